@@ -1,0 +1,99 @@
+"""MkDocs events and nothing else: the only file that knows MkDocs. What they ask for, the engine does.
+
+Validation stands in `on_pre_build`: a failure there leaves the site of the last build untouched (measured on
+MkDocs 1.6.1: later events come after `site/` has been emptied).
+"""
+
+from __future__ import annotations
+
+from fnmatch import fnmatch
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files
+
+from pledgebook.clock import day_of_build
+from pledgebook.diagnostics.diagnostic import Severity, has_errors
+from pledgebook.diagnostics.report_text import described, summary
+from pledgebook.pipeline import run
+from pledgebook.publishing.addresses import language_root
+from pledgebook.publishing.site import Settings, Site
+from pledgebook.reading.folder import PROSE_FOLDER, read_folder
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+log = get_plugin_logger("pledgebook")
+
+# Of the theme only its styles are used: our pages need no script.
+_THEME_FILES = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/pledgebook.css")
+
+
+class _Build:
+    """The site that is being built; a new one for each build, also under `mkdocs serve`."""
+
+    site: Site
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    # The engine makes these pages itself, in every language.
+    config.theme.static_templates.clear()
+    return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    folder = read_folder(Path(config.config_file_path).parent)
+    outcome = run(folder, day_of_build(), _settings(config))
+    language = str(config.theme.get("language") or "sv")
+    if outcome.site is None or has_errors(outcome.diagnostics):
+        errors = [d for d in outcome.diagnostics if d.severity is Severity.ERROR]
+        report = "\n".join(described(diagnostic, language) for diagnostic in errors)
+        raise PluginError(f"{summary(errors, len(folder.files), language)}\n{report}")
+    log.info(summary(outcome.diagnostics, len(folder.files), language))
+    _Build.site = outcome.site
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    for file in list(files):
+        if file.src_uri.startswith("assets/") and not any(fnmatch(file.src_uri, wanted) for wanted in _THEME_FILES):
+            files.remove(file)
+    for file in files.documentation_pages():
+        _put_at_language_root(file)
+    for made in _Build.site.files():
+        files.append(File.generated(config, made.path, content=made.content))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
+    return _Build.site.prose_markdown(_path_of(page))
+
+
+def on_post_page(output: str, page: Page, **_: object) -> str:
+    """The theme gives only the prose (theme/main.html); the engine puts its frame around it."""
+    return _Build.site.prose_html(_path_of(page), output)
+
+
+def _settings(config: MkDocsConfig) -> Settings:
+    stylesheets = [
+        path.relative_to(folder).as_posix()
+        for wanted in _THEME_FILES
+        for folder in map(Path, config.theme.dirs)
+        for path in sorted(folder.glob(wanted))
+    ]
+    return Settings(site_url=str(config.site_url or "/"), stylesheets=tuple(stylesheets))
+
+
+def _put_at_language_root(file: File) -> None:
+    """`sv/om.md` is published at `om/` and `en/om.md` at `en/om/`, if Swedish is the register's first language."""
+    language, _, below = file.dest_uri.partition("/")
+    root = language_root(language, _Build.site.register.languages)
+    file.dest_uri = root + below
+    file.url = str(PurePosixPath(file.dest_uri).parent) + "/"
+    file.abs_dest_path = str(Path(file.dest_dir) / file.dest_uri)
+
+
+def _path_of(page: Page) -> str:
+    return f"{PROSE_FOLDER}/{page.file.src_uri}"

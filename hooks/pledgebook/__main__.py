@@ -1,0 +1,5 @@
+"""`python -m pledgebook`."""
+
+from pledgebook.cli import main
+
+main()

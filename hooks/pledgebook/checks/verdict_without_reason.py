@@ -1,0 +1,23 @@
+"""Who did not keep all of a pledge, or cannot tell, says why in the text under the pledge's heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pledgebook.checks.walks import everything_said
+from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
+from pledgebook.model.register import Register
+from pledgebook.model.verdict import NEEDS_REASON
+
+
+def check(register: Register, today: date) -> Iterator[Diagnostic]:
+    for said in everything_said(register):
+        statement = said.statement
+        if statement.verdict in NEEDS_REASON and statement.text is None and not said.follow_up.is_draft:
+            yield complaint(
+                "verdict-without-reason",
+                statement.pledge.span,
+                pledge=said.pledge.id,
+                verdict=str(statement.verdict),
+            )

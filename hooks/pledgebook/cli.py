@@ -1,0 +1,73 @@
+"""Arguments become one command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from pledgebook import __version__
+from pledgebook.clock import day_of_build
+from pledgebook.commands.check import check as run_check
+from pledgebook.commands.schema import schema as run_schema
+from pledgebook.diagnostics.wording_file import WORDING_LANGUAGES
+
+# 128 + SIGPIPE, as programs end that write to a reader that has left.
+_READER_LEFT = 141
+
+
+def _language_of_reader() -> str:
+    """Swedish, unless the environment asks for another language that we have."""
+    for name in ("PLEDGEBOOK_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        code = os.environ.get(name, "")[:2]
+        if code in WORDING_LANGUAGES and not os.environ.get(name, "").startswith("C"):
+            return code
+    return "sv"
+
+
+@click.group()
+@click.version_option(__version__)
+def cli() -> None:
+    """Publicera medborgarlöften ur git. / Publish citizen pledges kept in git."""
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=".")
+@click.option("--format", "report_format", type=click.Choice(["text", "json"]), default="text")
+@click.option("--language", type=click.Choice(WORDING_LANGUAGES), default=_language_of_reader, show_default="sv")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Dagen som gäller. / The day it is.")
+@click.option("--strict", is_flag=True, help="Även varningar ger felkod 1. / Warnings count as well.")
+def check(folder: Path, report_format: str, language: str, today: datetime | None, *, strict: bool) -> int:
+    """Kontrollera uppgifterna i FOLDER. / Check the records in FOLDER.
+
+    Slutkod 0: inga fel. 1: fel. 2: kan inte köras. / Exit code 0: no errors. 1: errors. 2: cannot run.
+    """
+    day: date = today.date() if today else day_of_build()
+    return run_check(folder, report_format=report_format, language=language, today=day, is_strict=strict)
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def schema(folder: Path) -> int:
+    """Skriv JSON Schema för redigerare till FOLDER. / Write JSON Schema for editors to FOLDER."""
+    return run_schema(folder)
+
+
+def main() -> None:
+    try:
+        sys.exit(cli(standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except click.Abort:
+        sys.exit(130)
+    except BrokenPipeError:
+        # Python would complain once more while closing the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(_READER_LEFT)
+    except OSError as error:
+        click.echo(f"{error.filename}: {error.strerror}", err=True)
+        sys.exit(2)

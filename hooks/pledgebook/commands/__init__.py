@@ -1,0 +1,1 @@
+"""What can be run: one module a command, each a function that returns an exit code."""

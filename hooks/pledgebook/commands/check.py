@@ -1,0 +1,37 @@
+"""`pledgebook check`: read and check a register, and tell what is wrong."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from pledgebook.diagnostics.diagnostic import Diagnostic, Severity
+from pledgebook.diagnostics.report_json import json_report
+from pledgebook.diagnostics.report_text import summary, text_report
+from pledgebook.diagnostics.wording_file import wording
+from pledgebook.pipeline import check as check_records
+from pledgebook.reading.folder import read_folder
+
+CLEAN, PROBLEMS, UNUSABLE = 0, 1, 2
+
+
+def check(folder: Path, *, report_format: str, language: str, today: date, is_strict: bool) -> int:
+    """Print every problem and return 0 (none that counts), 1 (errors; under strict warnings too) or 2 (no such folder)."""
+    try:
+        records = read_folder(folder)
+    except NotADirectoryError:
+        print(wording(language)["no_such_folder"].format(folder=folder), file=sys.stderr)
+        return UNUSABLE
+    diagnostics = check_records(records, today).diagnostics
+    if report_format == "json":
+        print(json_report(diagnostics), end="")
+    else:
+        print(text_report(diagnostics, language) + summary(diagnostics, len(records.files), language))
+    return PROBLEMS if any(_counts(diagnostic, is_strict) for diagnostic in diagnostics) else CLEAN
+
+
+def _counts(diagnostic: Diagnostic, is_strict: bool) -> bool:
+    if is_strict:
+        return diagnostic.severity in (Severity.ERROR, Severity.WARNING)
+    return diagnostic.severity is Severity.ERROR

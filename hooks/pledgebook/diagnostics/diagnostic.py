@@ -1,0 +1,59 @@
+"""What any stage says when something in a record is wrong: a code, a place and facts, no sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from pledgebook.diagnostics.codes import Code, Severity, code_called
+from pledgebook.span import Span
+
+__all__ = ["Diagnostic", "Fact", "Severity", "Term", "complaint", "has_errors", "in_order"]
+
+
+class Term(StrEnum):
+    """A fact that is itself said differently in each language; the words stand under `terms` in wording/."""
+
+    PLEDGE = "pledge"
+    AGREEMENT = "agreement"
+    FOLLOW_UP = "follow-up"
+    ACTOR = "actor"
+    AREA = "area"
+    CONTACT = "contact"
+    FOCUS_AREA = "focus-area"
+    GOAL = "goal"
+    TERM = "term"
+    PAGE = "page"
+    LANGUAGE = "language"
+
+
+Fact = str | int | Term | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One trouble at one place. The sentences, in every language, are data in `wording/`."""
+
+    code: Code
+    span: Span
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+    @property
+    def severity(self) -> Severity:
+        return self.code.severity
+
+
+def complaint(slug: str, span: Span, **facts: Fact) -> Diagnostic:
+    """The diagnostic with this slug; an unknown slug is our mistake and raises KeyError."""
+    return Diagnostic(code_called(slug), span, facts)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sorted by place, then code, the same trouble at the same place only once."""
+    unique = {(d.span, d.code.number, str(sorted(d.facts.items()))): d for d in diagnostics}
+    return tuple(unique[key] for key in sorted(unique))
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    return any(d.severity is Severity.ERROR for d in diagnostics)

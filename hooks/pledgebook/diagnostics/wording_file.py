@@ -1,0 +1,60 @@
+"""The sentences of a language, as data: wording/<language>.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from pledgebook.diagnostics.diagnostic import Diagnostic, Fact, Term
+
+WORDING_LANGUAGES = ("sv", "en")
+
+
+@cache
+def wording(language: str) -> Mapping[str, Any]:
+    """The whole file of a language. Raises KeyError for a language without one."""
+    if language not in WORDING_LANGUAGES:
+        raise KeyError(language)
+    text = (resources.files("pledgebook.diagnostics") / "wording" / f"{language}.yaml").read_text("utf-8")
+    loaded: Mapping[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)  # noqa: S506 — a safe loader
+    return loaded
+
+
+def headline(diagnostic: Diagnostic, language: str) -> str:
+    """What is wrong, in one line."""
+    return _sentence(diagnostic, "headline", language)
+
+
+def hint(diagnostic: Diagnostic, language: str) -> str:
+    """What to do about it, beginning with the likely word where one was meant."""
+    advice = _sentence(diagnostic, "hint", language)
+    suggestion = diagnostic.facts.get("suggestion")
+    if suggestion is None:
+        return advice
+    return f"{wording(language)['did_you_mean'].format(suggestion=suggestion)} {advice}"
+
+
+def _sentence(diagnostic: Diagnostic, part: str, language: str) -> str:
+    sentences = wording(language)[diagnostic.code.slug]
+    facts = {name: _said(name, fact, language) for name, fact in diagnostic.facts.items()}
+    return str(sentences[part].format(**facts)).strip()
+
+
+def _said(name: str, fact: Fact, language: str) -> str:
+    if isinstance(fact, Term):
+        return str(wording(language)["terms"][fact.value])
+    if isinstance(fact, tuple):
+        return ", ".join(fact)
+    if name == "record":
+        return str(wording(language)["records"].get(fact, fact))
+    return _on_one_line(str(fact))
+
+
+def _on_one_line(text: str) -> str:
+    """A long or many-lined value would hide the sentence that it stands in."""
+    joined = " ".join(text.split())
+    return joined if len(joined) <= 80 else f"{joined[:79]}…"

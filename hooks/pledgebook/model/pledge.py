@@ -1,0 +1,108 @@
+"""One promise in an agreement, as it was signed and as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pledgebook.language import Text
+from pledgebook.model.amendment import SUCCESSION_KINDS, Amendment, AmendmentKind, Decision
+from pledgebook.model.dates import PartialDate
+from pledgebook.model.reference import Reference
+from pledgebook.model.source import Source
+from pledgebook.model.target import Target
+from pledgebook.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """When and why a pledge joined an agreement that was already signed."""
+
+    date: PartialDate
+    decision: Decision | None
+    reason: Text | None
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """`by` is empty where the document does not say who promises. No `areas` means those of the agreement."""
+
+    id: str
+    agreement_id: str
+    by: tuple[Reference, ...]
+    helpers: tuple[Reference, ...]
+    focus: tuple[Reference, ...]
+    areas: tuple[Reference, ...]
+    groups: tuple[Text, ...]
+    title: Text | None
+    wording: Text
+    is_conditional: bool
+    target: Target | None
+    other_wordings: tuple[Source, ...]
+    replaces: tuple[Reference, ...]
+    continues: tuple[Reference, ...]
+    added: Added | None
+    amendments: tuple[Amendment, ...]
+    aliases: tuple[Reference, ...]
+    span: Span
+
+    @property
+    def full_id(self) -> str:
+        return f"{self.agreement_id}/{self.id}"
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return any(a.kind is AmendmentKind.WITHDRAWN for a in self.amendments)
+
+    @property
+    def successors(self) -> tuple[Reference, ...]:
+        return tuple(ref for a in self.amendments if a.kind in SUCCESSION_KINDS for ref in a.successors)
+
+    @property
+    def stands(self) -> Pledge:
+        """The pledge as it stands: the signed one with its amendments laid over it, in order."""
+        return self.states[-1][1]
+
+    @property
+    def states(self) -> tuple[tuple[Amendment | None, Pledge], ...]:
+        """Each state the pledge has had: first as signed (no amendment), then after each amendment."""
+        return tuple(self._fold())
+
+    def stood_on(self, day: date) -> Pledge:
+        """The pledge as it stood on a day. Mended copies count from the start: the promise was never another."""
+        state = self
+        for amendment in self.amendments:
+            if amendment.is_light or amendment.date is None or amendment.date.last_day <= day:
+                state = _amended(state, amendment)
+        return state
+
+    def _fold(self) -> Iterator[tuple[Amendment | None, Pledge]]:
+        state = self
+        yield None, state
+        for amendment in self.amendments:
+            state = _amended(state, amendment)
+            yield amendment, state
+
+
+def _amended(pledge: Pledge, amendment: Amendment) -> Pledge:
+    now = amendment.now
+    if now is None:
+        return pledge
+    return replace(
+        pledge,
+        wording=pledge.wording.replaced_by(now.words) if now.words else pledge.wording,
+        title=_title(pledge.title, now.title),
+        target=now.target or pledge.target,
+        by=now.by or pledge.by,
+        helpers=now.helpers if "with" in now.given else pledge.helpers,
+        focus=now.focus or pledge.focus,
+        areas=now.areas or pledge.areas,
+        groups=now.groups or pledge.groups,
+        is_conditional=now.is_conditional or pledge.is_conditional,
+    )
+
+
+def _title(signed: Text | None, now: Text | None) -> Text | None:
+    return signed.replaced_by(now) if signed and now else now or signed

@@ -1,0 +1,238 @@
+"""Everything published by one site, and the questions that can be asked of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeVar
+
+from pledgebook.language import Text, Version
+from pledgebook.model.actor import Actor, Area, Contact
+from pledgebook.model.agreement import Agreement, FocusArea
+from pledgebook.model.dates import Duration
+from pledgebook.model.follow_up import FollowUp
+from pledgebook.model.meeting import Meeting
+from pledgebook.model.pledge import Pledge
+from pledgebook.model.prose import GlossaryTerm, ProsePage
+from pledgebook.model.reference import Reference, ids
+from pledgebook.span import Span
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class RecordKind(StrEnum):
+    """The kinds of record that others point at by id."""
+
+    ACTOR = "actor"
+    AREA = "area"
+    CONTACT = "contact"
+    AGREEMENT = "agreement"
+    PLEDGE = "pledge"
+    FOCUS_AREA = "focus-area"
+    FOLLOW_UP = "follow-up"
+    GOAL = "goal"
+    TERM = "term"
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """One text somebody wrote. `is_markdown` tells that paragraphs, lists and links mean something in it."""
+
+    version: Version
+    is_markdown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A record named by another. `full_id` is what it points at: `trafik` in vara-2021 is `vara-2021/trafik`."""
+
+    kind: RecordKind
+    full_id: str
+    reference: Reference
+
+
+@dataclass(frozen=True)
+class Register:
+    """The records of one site. `unread` names records that exist but could not be read: they are no lost references.
+
+    `writings` holds every text of every record once, and `mentions` every reference, for the rules about them.
+    """
+
+    languages: tuple[str, ...]
+    publisher: Reference
+    title: Text
+    notice: Text | None
+    report_within: Duration
+    actors: Mapping[str, Actor]
+    areas: Mapping[str, Area]
+    contacts: Mapping[str, Contact]
+    meetings: tuple[Meeting, ...]
+    agreements: Mapping[str, Agreement]
+    follow_ups: Mapping[str, FollowUp]
+    terms: Mapping[str, GlossaryTerm]
+    prose: tuple[ProsePage, ...]
+    writings: tuple[Writing, ...]
+    mentions: tuple[Mention, ...]
+    unread: frozenset[tuple[RecordKind, str]]
+    span: Span
+
+    @property
+    def original_language(self) -> str:
+        return self.languages[0]
+
+    def knows(self, kind: RecordKind, record_id: str) -> bool:
+        """Whether there is such a record, read or not. Pledges and focus areas by their full id."""
+        return record_id in self._ids[kind] or (kind, record_id) in self.unread or self._is_in_unread(record_id)
+
+    def _is_in_unread(self, record_id: str) -> bool:
+        owner, slash, _ = record_id.partition("/")
+        return bool(slash) and (RecordKind.AGREEMENT, owner) in self.unread
+
+    def ids_of(self, kind: RecordKind) -> Iterable[str]:
+        return self._ids[kind]
+
+    @cached_property
+    def _ids(self) -> Mapping[RecordKind, Mapping[str, object]]:
+        return {
+            RecordKind.ACTOR: self.actors,
+            RecordKind.AREA: self.areas,
+            RecordKind.CONTACT: self.contacts,
+            RecordKind.AGREEMENT: self.agreements,
+            RecordKind.PLEDGE: self.pledges,
+            RecordKind.FOCUS_AREA: self.focus_areas,
+            RecordKind.FOLLOW_UP: self.follow_ups,
+            RecordKind.GOAL: {f"{a.id}/{g.id}": g for a in self.agreements.values() for g in a.goals},
+            RecordKind.TERM: self.terms,
+        }
+
+    @cached_property
+    def pledges(self) -> Mapping[str, Pledge]:
+        """Every pledge by its full id, such as `vara-2021/p1`."""
+        return {p.full_id: p for agreement in self.agreements.values() for p in agreement.pledges}
+
+    @cached_property
+    def focus_areas(self) -> Mapping[str, FocusArea]:
+        return {f.full_id: f for agreement in self.agreements.values() for f in agreement.focus_areas}
+
+    def follow_ups_on(self, agreement_id: str) -> tuple[FollowUp, ...]:
+        """The follow-ups of an agreement, oldest first."""
+        return self._follow_ups_by_agreement.get(agreement_id, ())
+
+    @cached_property
+    def _follow_ups_by_agreement(self) -> Mapping[str, tuple[FollowUp, ...]]:
+        return _grouped((follow_up.agreement.id, follow_up) for follow_up in self._follow_ups_oldest_first)
+
+    @cached_property
+    def _follow_ups_oldest_first(self) -> tuple[FollowUp, ...]:
+        return tuple(sorted(self.follow_ups.values(), key=lambda f: (f.date.last_day, f.id)))
+
+    @cached_property
+    def corrections(self) -> Mapping[str, tuple[FollowUp, ...]]:
+        """The follow-ups that correct a follow-up, by its id, oldest first."""
+        return _grouped((f.corrects.id, f) for f in self._follow_ups_oldest_first if f.corrects is not None)
+
+    def areas_around(self, area_id: str) -> tuple[str, ...]:
+        """The area and every area it is part of, nearest first. Survives cycles, which are an error elsewhere."""
+        around = [area_id]
+        for current in around:
+            area = self.areas.get(current)
+            around += [up for up in ids(area.part_of) if up not in around] if area else []
+        return tuple(around)
+
+    @cached_property
+    def agreements_by_area(self) -> Mapping[str, tuple[Agreement, ...]]:
+        """The agreements that hold in an area or in an area within it, newest first."""
+        return _grouped(
+            (area_id, agreement)
+            for agreement in self.agreements_newest_first
+            for area_id in dict.fromkeys(up for a in agreement.areas for up in self.areas_around(a.id))
+        )
+
+    @cached_property
+    def agreements_newest_first(self) -> tuple[Agreement, ...]:
+        """By the first day of the period, then by id; those without a known period last."""
+        by_id = sorted(self.agreements.values(), key=lambda a: a.id)
+        return tuple(
+            sorted(by_id, key=lambda a: a.period.first_day.toordinal() if a.period.first_day else 0, reverse=True)
+        )
+
+    @cached_property
+    def pledges_by_party(self) -> Mapping[str, tuple[Pledge, ...]]:
+        """The pledges a party has given, those of the newest agreement first."""
+        return _grouped(
+            (party, pledge)
+            for agreement in self.agreements_newest_first
+            for pledge in agreement.pledges
+            for party in ids(pledge.stands.by)
+        )
+
+    @cached_property
+    def continued_by(self) -> Mapping[str, tuple[Pledge, ...]]:
+        """Which later pledges say that they continue or replace a pledge, by its full id."""
+        return _grouped((earlier, p) for p in self.pledges.values() for earlier in ids(p.replaces + p.continues))
+
+    def contacts_for(self, parties: Iterable[str], area_ids: Iterable[str]) -> tuple[Contact, ...]:
+        """Contacts of these parties that answer for one of these areas, or for an area around it."""
+        around = [None, *(up for area_id in area_ids for up in self.areas_around(area_id))]
+        found = [c for party in parties for area in around for c in self._contacts.get((party, area), ())]
+        return tuple(dict.fromkeys(found))
+
+    def contacts_of(self, party: str) -> tuple[Contact, ...]:
+        return self._contacts_by_party.get(party, ())
+
+    @cached_property
+    def _contacts_by_party(self) -> Mapping[str, tuple[Contact, ...]]:
+        return _grouped((contact.party.id, contact) for contact in self.contacts.values())
+
+    @cached_property
+    def _contacts(self) -> Mapping[tuple[str, str | None], tuple[Contact, ...]]:
+        """Contacts by party and area; those for all areas under None."""
+        return _grouped(
+            ((contact.party.id, area), contact)
+            for contact in self.contacts.values()
+            for area in (ids(contact.areas) or (None,))
+        )
+
+    @cached_property
+    def parts_of(self) -> Mapping[str, tuple[Area, ...]]:
+        """The areas that lie directly in an area."""
+        return _grouped((up, area) for area in self.areas.values() for up in ids(area.part_of))
+
+    @cached_property
+    def meetings_in(self) -> Mapping[str, tuple[Meeting, ...]]:
+        return _grouped((area, meeting) for meeting in self.meetings for area in ids(meeting.areas))
+
+    @cached_property
+    def meetings_on(self) -> Mapping[str, tuple[Meeting, ...]]:
+        """The meetings that belong to an agreement, by its id."""
+        return _grouped((agreement, meeting) for meeting in self.meetings for agreement in ids(meeting.agreements))
+
+    @cached_property
+    def agreements_by_actor(self) -> Mapping[str, tuple[Agreement, ...]]:
+        """The agreements that an actor is a party to or helps with, newest first."""
+        return _grouped(
+            (actor, agreement)
+            for agreement in self.agreements_newest_first
+            for actor in dict.fromkeys(ids(agreement.stands.parties + agreement.stands.helpers))
+        )
+
+    @cached_property
+    def pledges_by_helper(self) -> Mapping[str, tuple[Pledge, ...]]:
+        return _grouped((helper, p) for p in self.pledges.values() for helper in ids(p.stands.helpers))
+
+    @cached_property
+    def follow_ups_by_party(self) -> Mapping[str, tuple[FollowUp, ...]]:
+        """Newest first."""
+        return _grouped((party, f) for f in reversed(self._follow_ups_oldest_first) for party in ids(f.by))
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
+    found: dict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}

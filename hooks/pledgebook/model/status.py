@@ -1,0 +1,149 @@
+"""How a pledge stands on a day. Nobody writes this down: it follows from the follow-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pledgebook.model.agreement import Agreement
+from pledgebook.model.amendment import Amendment, AmendmentKind
+from pledgebook.model.follow_up import FollowUp, Statement
+from pledgebook.model.pledge import Pledge
+from pledgebook.model.reference import ids
+from pledgebook.model.register import Register
+from pledgebook.model.verdict import IS_UNFINISHED, MOST_CAUTIOUS_FIRST, Status, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A statement on a pledge with the follow-up it stands in."""
+
+    follow_up: FollowUp
+    statement: Statement
+
+    @property
+    def verdict(self) -> Verdict | None:
+        return self.statement.verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The status of a pledge with what it rests on.
+
+    `reports` are all statements that count, oldest first. `verdicts` holds each giver's latest one, and
+    `silent` the givers without any. `decisive` is the report from which the status follows, if one does;
+    `ended_by` the amendment that ended the pledge.
+    """
+
+    status: Status
+    decisive: Report | None
+    reports: tuple[Report, ...]
+    verdicts: Mapping[str, Report]
+    silent: tuple[str, ...]
+    ended_by: Amendment | None
+    is_final_report_missing: bool
+
+
+def standing_on(day: date, pledge: Pledge, agreement: Agreement, register: Register) -> Standing:
+    """The rules of the record format, section "Verdict and status", in their order."""
+    reports = reports_on(day, pledge, register)
+    givers = ids(pledge.stands.by) or ids(agreement.stands.parties)
+    own = [report for report in reports if _reporters(report, givers)]
+    verdicts = _latest_verdicts(givers, own)
+    decisive = _most_cautious(verdicts) or (own[-1] if own else None)
+    ended_by = ending_on(day, pledge, agreement)
+    status = _status(decisive, ended_by)
+    unstated = not pledge.stands.by
+    return Standing(
+        status=status,
+        decisive=decisive,
+        reports=tuple(reports),
+        verdicts=verdicts,
+        silent=() if unstated else tuple(g for g in givers if not _has_spoken(g, own)),
+        ended_by=ended_by,
+        is_final_report_missing=_is_unfinished(status) and day > final_report_due(agreement, register),
+    )
+
+
+def reports_on(day: date, pledge: Pledge, register: Register) -> list[Report]:
+    """Every statement on the pledge that counts on this day, oldest first: corrected ones no longer do."""
+    found = []
+    for follow_up in register.follow_ups_on(pledge.agreement_id):
+        statement = follow_up.statement_on(pledge.id)
+        if statement is None or statement.is_withdrawn or follow_up.is_draft or follow_up.date.last_day > day:
+            continue
+        if not is_superseded(follow_up, pledge.id, day, register):
+            found.append(Report(follow_up, statement))
+    return found
+
+
+def is_superseded(follow_up: FollowUp, pledge_id: str, day: date, register: Register) -> bool:
+    """Whether a correction, dated by this day, says something else of the pledge."""
+    pending = list(register.corrections.get(follow_up.id, ()))
+    seen = {follow_up.id}
+    while pending:
+        correction = pending.pop()
+        if correction.id in seen or correction.is_draft or correction.date.last_day > day:
+            continue
+        if correction.statement_on(pledge_id) is not None:
+            return True
+        seen.add(correction.id)
+        pending += register.corrections.get(correction.id, ())
+    return False
+
+
+def final_report_due(agreement: Agreement, register: Register) -> date:
+    """The last day on which the report after the period's end is in time; an open period has none yet."""
+    last_day = agreement.stands.period.last_day
+    return register.report_within.after(last_day) if last_day else date.max
+
+
+def _latest_verdicts(givers: Sequence[str], reports: Sequence[Report]) -> dict[str, Report]:
+    latest: dict[str, Report] = {}
+    for report in reports:
+        if report.verdict is not None:
+            for giver in _reporters(report, givers):
+                latest[giver] = report
+    return {giver: latest[giver] for giver in givers if giver in latest}
+
+
+def _most_cautious(verdicts: Mapping[str, Report]) -> Report | None:
+    for verdict in MOST_CAUTIOUS_FIRST:
+        for report in verdicts.values():
+            if report.verdict is verdict:
+                return report
+    return None
+
+
+def _has_spoken(giver: str, reports: Sequence[Report]) -> bool:
+    return any(giver in _reporters(report, (giver,)) for report in reports)
+
+
+def _reporters(report: Report, givers: Sequence[str]) -> tuple[str, ...]:
+    """Which of the givers a report speaks for; one that does not say whose it is speaks for them all."""
+    by = ids(report.follow_up.by)
+    return tuple(giver for giver in givers if giver in by or not by)
+
+
+def ending_on(day: date, pledge: Pledge, agreement: Agreement) -> Amendment | None:
+    """The amendment of the pledge, or else of its agreement, that ended it by this day."""
+    for amendment in (*pledge.amendments, *agreement.amendments):
+        if amendment.is_ending and (amendment.date is None or amendment.date.last_day <= day):
+            return amendment
+    return None
+
+
+def _status(decisive: Report | None, ended_by: Amendment | None) -> Status:
+    if ended_by is not None:
+        is_withdrawn = ended_by.kind is AmendmentKind.WITHDRAWN
+        return Status.DISCONTINUED if is_withdrawn else Status.REPLACED
+    if decisive is None:
+        return Status.NOT_REPORTED
+    if decisive.verdict is None:
+        return Status.REPORTED_NOT_JUDGED
+    return Status(decisive.verdict.value)
+
+
+def _is_unfinished(status: Status) -> bool:
+    return status.value in {verdict.value for verdict in IS_UNFINISHED}

@@ -1,0 +1,81 @@
+"""Whether a pledge's number was reached: computed from the figures, whatever the parties' verdict says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from enum import StrEnum
+
+from pledgebook.model.agreement import Agreement
+from pledgebook.model.dates import Period
+from pledgebook.model.follow_up import FollowUp, Result
+from pledgebook.model.pledge import Pledge
+from pledgebook.model.status import Report
+from pledgebook.model.target import Per, Target
+
+
+class TargetOutcome(StrEnum):
+    REACHED = "reached"
+    NOT_REACHED = "not-reached"
+    UNDECIDED = "undecided"
+
+
+def target_outcome(pledge: Pledge, agreement: Agreement, reports: Sequence[Report]) -> TargetOutcome | None:
+    """None without a target. Follow-ups are never added up: a single result must reach the number by itself.
+
+    Only results in the target's own unit (without `of`) and for the same `per` are compared. A number that
+    is too low counts as not reached only when it covers the period to its end.
+    """
+    target = pledge.stands.target
+    if target is None:
+        return None
+    outcomes = [
+        outcome_of(target, result, report.follow_up, agreement)
+        for report in reports
+        for result in report.statement.results
+    ]
+    for outcome in (TargetOutcome.REACHED, TargetOutcome.NOT_REACHED):
+        if outcome in outcomes:
+            return outcome
+    return TargetOutcome.UNDECIDED
+
+
+def outcome_of(target: Target, result: Result, follow_up: FollowUp, agreement: Agreement) -> TargetOutcome:
+    if result.of is not None or result.per is not target.per or result.areas:
+        return TargetOutcome.UNDECIDED
+    is_within = _keeps_within(target, result)
+    is_enough = _is_enough(target, result)
+    is_whole = _covers_to_the_end(result, follow_up, agreement, target)
+    if is_within is False:
+        return TargetOutcome.NOT_REACHED
+    if is_enough is False:
+        return TargetOutcome.NOT_REACHED if is_whole else TargetOutcome.UNDECIDED
+    if target.up_to is not None and not is_whole:
+        return TargetOutcome.UNDECIDED
+    return TargetOutcome.REACHED if is_enough and is_within else TargetOutcome.UNDECIDED
+
+
+def _is_enough(target: Target, result: Result) -> bool | None:
+    count = result.count
+    if target.covers_all:
+        return count.reaches(count.out_of or Decimal(100)) if count.out_of or count.is_percent else None
+    if target.at_least is not None:
+        return count.reaches(target.at_least) if count.is_percent == target.is_percent else None
+    return True if target.up_to is not None else None
+
+
+def _keeps_within(target: Target, result: Result) -> bool | None:
+    if target.up_to is None:
+        return True
+    exceeded = result.count.exceeds(target.up_to) if result.count.is_percent == target.is_percent else None
+    return None if exceeded is None else not exceeded
+
+
+def _covers_to_the_end(result: Result, follow_up: FollowUp, agreement: Agreement, target: Target) -> bool:
+    """A number per week or year is whole for its own span; one for the whole period must reach its end."""
+    if target.per not in (None, Per.AREA):
+        return True
+    covered: Period | None = result.when or follow_up.covers
+    covered_to = covered.last_day if covered else follow_up.date.last_day
+    last_day = agreement.stands.period.last_day
+    return last_day is not None and covered_to is not None and covered_to >= last_day

@@ -1,0 +1,98 @@
+"""The whole flow, top to bottom: record files in, a checked register and the files of a site out.
+
+    files ─ reading ─▶ nodes ─ schema ─▶ register ─ checks ─▶ diagnostics
+                                            └────── publishing ─▶ site files
+
+Nothing here touches disk, git or clock: those stand at the edges, in commands/ and hooks/mkdocs_hooks.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+
+from pledgebook.checks import run_checks
+from pledgebook.diagnostics.diagnostic import Diagnostic, has_errors, in_order
+from pledgebook.model.register import Register
+from pledgebook.publishing.address_clashes import address_clashes
+from pledgebook.publishing.glossary import built_in_terms
+from pledgebook.publishing.site import Settings, Site
+from pledgebook.reading.folder import PROSE_FOLDER, RecordFolder
+from pledgebook.reading.markdown_file import MarkdownFile, read_markdown
+from pledgebook.reading.nodes import Node
+from pledgebook.reading.source_text import SourceFile, decode
+from pledgebook.reading.yaml_text import read_yaml
+from pledgebook.schema.documentation import format_in_markdown
+from pledgebook.schema.register import RecordFiles, build_register
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A register that was read and checked. It is None where even its first file could not be understood."""
+
+    register: Register | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one run gives. There is no site if any diagnostic is an error."""
+
+    site: Site | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def run(folder: RecordFolder, today: date, settings: Settings) -> Outcome:
+    """Records in, site out."""
+    checked = check(folder, today)
+    if checked.register is None or has_errors(checked.diagnostics):
+        return Outcome(None, checked.diagnostics)
+    site = Site(checked.register, today, settings, folder.attachments, format_in_markdown)
+    return Outcome(site, checked.diagnostics)
+
+
+def check(folder: RecordFolder, today: date) -> Checked:
+    """Records in, diagnostics out: everything but the site."""
+    files, unread, problems = _read(folder.files)
+    register, more = build_register(files, unread, built_in_terms())
+    problems = [*folder.problems, *problems, *more]
+    if register is not None:
+        problems += run_checks(register, today)
+        problems += address_clashes(register, folder.attachments)
+    return Checked(register, in_order(problems))
+
+
+def _read(sources: Iterable[SourceFile]) -> tuple[RecordFiles, list[str], list[Diagnostic]]:
+    """Every file as nodes, and the paths of those that cannot be read."""
+    yaml: dict[str, Node] = {}
+    markdown: dict[str, MarkdownFile] = {}
+    other: list[str] = []
+    unread: list[str] = []
+    problems: list[Diagnostic] = []
+    for source in sources:
+        if not source.path.endswith((".yaml", ".md")) or not _is_in_its_folder(source.path):
+            other.append(source.path)
+            continue
+        text, found = decode(source)
+        if text is None:
+            unread.append(source.path)
+        elif source.path.endswith(".md"):
+            markdown[source.path], more = read_markdown(text)
+            found = found + more
+        else:
+            node, more = read_yaml(text)
+            found = found + more
+            if node is not None:
+                yaml[source.path] = node
+            elif more:
+                unread.append(source.path)
+        problems += found
+    return RecordFiles(yaml, markdown, tuple(other)), unread, problems
+
+
+def _is_in_its_folder(path: str) -> bool:
+    """Markdown belongs in followups/ and content/, YAML beside them."""
+    top = PurePosixPath(path).parts[0]
+    return path.endswith(".md") == (top in (PROSE_FOLDER, "followups"))

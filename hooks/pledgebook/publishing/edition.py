@@ -1,0 +1,142 @@
+"""The site in one language: how it says things, names things and finds things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+
+from markupsafe import Markup, escape
+
+from pledgebook.language import Text
+from pledgebook.model.actor import Actor, Area
+from pledgebook.model.agreement import Agreement
+from pledgebook.model.pledge import Pledge
+from pledgebook.model.prose import ProsePage
+from pledgebook.model.reference import Reference
+from pledgebook.model.register import Register
+from pledgebook.model.source import Source
+from pledgebook.publishing import addresses
+from pledgebook.publishing.facts import Facts
+from pledgebook.publishing.markdown import RecordMarkdown, term_links
+from pledgebook.publishing.phrases import Phrases
+from pledgebook.publishing.saying import Saying
+
+_LONGEST_LABEL = 90
+STATUS_PAGE = "sa-satts-status"
+
+
+class Edition:
+    """One language's edition. `home` is its root below the site's: `` or `en/`."""
+
+    def __init__(
+        self, register: Register, language: str, facts: Facts, today: date, attachments: Mapping[str, int]
+    ) -> None:
+        self.register = register
+        self.language = language
+        self.facts = facts
+        self.today = today
+        self.attachments = attachments
+        self.home = addresses.language_root(language, register.languages)
+        self.say = Phrases(language)
+        self.saying = Saying(self.say)
+        self._markdown = RecordMarkdown(term_links(register.terms.values(), language), self.home)
+
+    def words(self, text: Text) -> Markup:
+        """A short text, marked with its own language where it is not this edition's."""
+        version = text.version_in(self.language)
+        if version.language == self.language:
+            return escape(version.words)
+        return Markup('<span lang="{}">{}</span>').format(version.language, version.words)
+
+    def plain(self, text: Text) -> str:
+        """A short text where no markup can stand: in a title or an attribute."""
+        return text.words_in(self.language)
+
+    def prose(self, text: Text, root: str, linked: set[str]) -> Markup:
+        """A long text as paragraphs and lists; one in another language says so and is marked."""
+        version = text.version_in(self.language)
+        rendered = self._markdown.render(version.words, root, linked)
+        if version.language == self.language:
+            return rendered
+        note = self.say("only_in_language", language=self.language_name(version.language))
+        return Markup('<p class="pb-untranslated">{}</p>\n<div lang="{}">\n{}</div>\n').format(
+            note, version.language, rendered
+        )
+
+    @cached_property
+    def top_prose_pages(self) -> tuple[ProsePage, ...]:
+        """The prose pages of this language that every page links to: those that lie in no other."""
+        mine = (p for p in self.register.prose if p.language == self.language and p.name)
+        return tuple(sorted((p for p in mine if "/" not in p.name), key=lambda page: page.name))
+
+    @property
+    def status_explained(self) -> str | None:
+        """The address of the prose page on how statuses are set, where there is one."""
+        return next((addresses.of_prose(p) for p in self.top_prose_pages if p.name == STATUS_PAGE), None)
+
+    def language_name(self, language: str) -> str:
+        return self.say(f"languages.{language}")
+
+    def actor(self, reference: Reference | str) -> Actor:
+        return self.register.actors[str(reference)]
+
+    def area(self, reference: Reference | str) -> Area:
+        return self.register.areas[str(reference)]
+
+    def names_of_actors(self, references: Iterable[Reference]) -> str:
+        return self.saying.listed(self.plain(self.actor(reference).name) for reference in references)
+
+    def names_of_areas(self, references: Iterable[Reference]) -> str:
+        return self.saying.listed(self.plain(self.area(reference).name) for reference in references)
+
+    def givers(self, pledge: Pledge) -> str:
+        return self.names_of_actors(pledge.by) if pledge.by else self.say("giver_unstated")
+
+    def agreement_title(self, agreement: Agreement) -> str:
+        """Its own title, or `Vara 2021`; with the year at the end either way, so that two can be told apart."""
+        period = agreement.period_as_signed or self.saying.period_in_words(agreement.period)
+        name = self.plain(agreement.title) if agreement.title else self.names_of_areas(agreement.areas)
+        return f"{name} {period}" if agreement.title is None else f"{name}, {period}"
+
+    def pledge_label(self, pledge: Pledge) -> str:
+        """What a pledge is called in a list: its title, or the beginning of its wording."""
+        return shortened(self.plain(pledge.title or pledge.wording), _LONGEST_LABEL)
+
+    def pledge_number(self, pledge: Pledge) -> int:
+        return self.facts.pledges[pledge.full_id].number
+
+    def source_href(self, source: Source, root: str) -> str | None:
+        if source.file is not None:
+            return f"{root}{source.file}"
+        return source.url
+
+    def source_details(self, source: Source) -> str:
+        """Publisher, date, diary number, format and size, as far as they are known."""
+        publisher = source.publisher.id if source.publisher else ""
+        actor = self.register.actors.get(publisher)
+        size = source.size or self._size(source)
+        parts = [
+            self.plain(actor.name) if actor else publisher,
+            self.saying.day_in_words(source.date) if source.date else "",
+            self.saying.period_in_words(source.period) if source.period else "",
+            source.number or "",
+            source.format or self._format(source),
+            size,
+        ]
+        return ", ".join(part for part in parts if part)
+
+    def _format(self, source: Source) -> str:
+        return source.file.rpartition(".")[2].upper() if source.file and "." in source.file else ""
+
+    def _size(self, source: Source) -> str:
+        size = self.attachments.get(source.file or "")
+        return f"{self.saying.number(max(1, round(size / 1000)))} kB" if size is not None else ""
+
+
+def shortened(words: str, longest: int) -> str:
+    """The words on one line, cut after a whole word where they are long."""
+    line = " ".join(words.split())
+    if len(line) <= longest:
+        return line
+    return f"{line[:longest].rpartition(' ')[0].rstrip(',.;:')} …"

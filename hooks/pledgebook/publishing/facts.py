@@ -1,0 +1,132 @@
+"""What is computed once for every record and shown on many pages, in every language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pledgebook.model.agreement import Agreement
+from pledgebook.model.dates import PartialDate
+from pledgebook.model.follow_up import FollowUp
+from pledgebook.model.pledge import Pledge
+from pledgebook.model.register import Register
+from pledgebook.model.reporting_state import ReportingState, reporting_state_on
+from pledgebook.model.status import Report, Standing, standing_on
+from pledgebook.model.target_outcome import TargetOutcome, target_outcome
+from pledgebook.model.verdict import Status
+
+
+class PeriodState(StrEnum):
+    NOT_BEGUN = "not_begun"
+    RUNNING = "running"
+    OVER = "over"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class PledgeFacts:
+    """`number` is the pledge's place in its agreement; `reports` holds corrected statements too."""
+
+    pledge: Pledge
+    number: int
+    standing: Standing
+    outcome: TargetOutcome | None
+    reports: tuple[Report, ...]
+    days_since_report: int | None
+    changed: PartialDate | None
+
+    @property
+    def status(self) -> Status:
+        return self.standing.status
+
+    def is_superseded(self, report: Report) -> bool:
+        return report not in self.standing.reports
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementFacts:
+    """`follow_ups` are oldest first; `status_counts` in the order of the scale, without empty ones."""
+
+    agreement: Agreement
+    pledges: tuple[PledgeFacts, ...]
+    follow_ups: tuple[FollowUp, ...]
+    reporting: ReportingState
+    period_state: PeriodState
+    status_counts: tuple[tuple[Status, int], ...]
+    changed: PartialDate | None
+
+    @property
+    def applies_now(self) -> bool:
+        return self.period_state is PeriodState.RUNNING
+
+
+class Facts:
+    """The facts of a whole register on one day."""
+
+    def __init__(self, register: Register, today: date) -> None:
+        self.today = today
+        self._register = register
+        self.agreements = {a.id: self._agreement(a) for a in register.agreements_newest_first}
+        self.pledges = {p.pledge.full_id: p for a in self.agreements.values() for p in a.pledges}
+
+    def _agreement(self, agreement: Agreement) -> AgreementFacts:
+        follow_ups = self._register.follow_ups_on(agreement.id)
+        pledges = tuple(self._pledge(p, i, agreement) for i, p in enumerate(agreement.pledges, start=1))
+        counts = Counter(pledge.status for pledge in pledges)
+        dates = [*_dates_of_agreement(agreement), *(p.changed for p in pledges), *(f.date for f in follow_ups)]
+        return AgreementFacts(
+            agreement=agreement,
+            pledges=pledges,
+            follow_ups=follow_ups,
+            reporting=reporting_state_on(self.today, agreement, self._register, follow_ups),
+            period_state=self._period_state(agreement),
+            status_counts=tuple((status, counts[status]) for status in Status if counts[status]),
+            changed=latest(dates),
+        )
+
+    def _pledge(self, pledge: Pledge, number: int, agreement: Agreement) -> PledgeFacts:
+        standing = standing_on(self.today, pledge, agreement, self._register)
+        reports = tuple(
+            Report(follow_up, statement)
+            for follow_up in self._register.follow_ups_on(agreement.id)
+            if (statement := follow_up.statement_on(pledge.id)) is not None
+        )
+        last = standing.reports[-1].follow_up.date.last_day if standing.reports else None
+        dates = [*_dates_of_agreement(agreement), *_dates_of_pledge(pledge), *(r.follow_up.date for r in reports)]
+        return PledgeFacts(
+            pledge=pledge,
+            number=number,
+            standing=standing,
+            outcome=target_outcome(pledge, agreement, standing.reports),
+            reports=reports,
+            days_since_report=(self.today - last).days if last else None,
+            changed=latest(dates),
+        )
+
+    def _period_state(self, agreement: Agreement) -> PeriodState:
+        period = agreement.stands.period
+        if not period.is_known:
+            return PeriodState.UNKNOWN
+        if period.is_over_on(self.today) or agreement.is_withdrawn:
+            return PeriodState.OVER
+        return PeriodState.RUNNING if period.has_begun_on(self.today) else PeriodState.NOT_BEGUN
+
+
+def latest(dates: Iterable[PartialDate | None]) -> PartialDate | None:
+    """The latest of the dates that are known. Everything that changes after signing is dated in the records."""
+    known = [day for day in dates if day is not None]
+    return max(known, key=lambda day: (day.last_day, str(day))) if known else None
+
+
+def _dates_of_agreement(agreement: Agreement) -> Iterable[PartialDate | None]:
+    yield agreement.signed
+    yield from (document.date for document in agreement.documents)
+    yield from (amendment.date for amendment in agreement.amendments)
+
+
+def _dates_of_pledge(pledge: Pledge) -> Iterable[PartialDate | None]:
+    yield pledge.added.date if pledge.added else None
+    yield from (amendment.entered or amendment.date for amendment in pledge.amendments)

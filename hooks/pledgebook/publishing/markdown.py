@@ -1,0 +1,109 @@
+"""The long texts of records become HTML: paragraphs, lists and links, never raw HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, MutableMapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from pledgebook.model.prose import GlossaryTerm
+from pledgebook.publishing import addresses
+from pledgebook.publishing.links import address_of_link
+
+# Headings in a record's text stand below those of the page.
+_FIRST_HEADING_LEVEL = 3
+
+_SAFE_LINK = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class TermLinks:
+    """The forms of a language's glossary terms, and one pattern that finds them all."""
+
+    term_by_form: dict[str, str]
+    pattern: re.Pattern[str] | None
+
+
+def term_links(terms: Iterable[GlossaryTerm], language: str) -> TermLinks:
+    by_form: dict[str, str] = {}
+    for term in terms:
+        if term.is_linked:
+            for form in (term.name.words_in(language), *term.also):
+                by_form.setdefault(form, term.id)
+                by_form.setdefault(form[:1].upper() + form[1:], term.id)
+    longest_first = sorted(by_form, key=lambda form: (-len(form), form))
+    pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)" if longest_first else ""
+    return TermLinks(by_form, re.compile(pattern) if pattern else None)
+
+
+class RecordMarkdown:
+    """Renders texts of one language. `linked` remembers which terms a page has linked: each only once."""
+
+    def __init__(self, links: TermLinks, language_root: str) -> None:
+        self._links = links
+        self._language_root = language_root
+        self._parser = MarkdownIt("commonmark", {"html": False}, renderer_cls=_Renderer)
+        self._parser.disable(["image", "html_block", "html_inline"])
+        # Which links are allowed is decided by the check of links, which can say where a bad one stands.
+        self._parser.validateLink = lambda url: True  # type: ignore[method-assign]
+
+    def render(self, words: str, root: str, linked: set[str]) -> Markup:
+        env = {"root": root + self._language_root, "linked": linked, "terms": self._links, "depth": 0}
+        return Markup(self._parser.render(words, env))  # noqa: S704 — the parser escapes; raw HTML is off
+
+
+def href_of(target: str, root: str) -> str | None:
+    """What a link in a record's text leads to; None if it must not lead anywhere."""
+    address = address_of_link(target)
+    if address is not None:
+        return (root + address) or "./"
+    return target if _SAFE_LINK.match(target) else None
+
+
+class _Renderer(RendererHTML):
+    def heading_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        return f"<h{_lowered(tokens[idx].tag)}>"
+
+    def heading_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        return f"</h{_lowered(tokens[idx].tag)}>\n"
+
+    def link_open(self, tokens: Sequence[Token], idx: int, options: Any, env: MutableMapping[str, Any]) -> str:
+        env["depth"] += 1
+        href = href_of(str(tokens[idx].attrGet("href") or ""), env["root"])
+        return f'<a href="{escapeHtml(href)}">' if href else "<a>"
+
+    def link_close(self, tokens: Sequence[Token], idx: int, options: Any, env: MutableMapping[str, Any]) -> str:
+        env["depth"] -= 1
+        return "</a>"
+
+    def text(self, tokens: Sequence[Token], idx: int, options: Any, env: MutableMapping[str, Any]) -> str:
+        content = tokens[idx].content
+        links: TermLinks = env["terms"]
+        if env["depth"] or links.pattern is None:
+            return escapeHtml(content)
+        return "".join(_with_terms(content, links, env))
+
+
+def _with_terms(content: str, links: TermLinks, env: MutableMapping[str, Any]) -> Iterable[str]:
+    position = 0
+    for match in links.pattern.finditer(content) if links.pattern else ():
+        term_id = links.term_by_form[match.group()]
+        if term_id in env["linked"]:
+            continue
+        env["linked"].add(term_id)
+        yield escapeHtml(content[position : match.start()])
+        href = escapeHtml(env["root"] + addresses.of_term(term_id))
+        yield f'<a class="term" href="{href}">{escapeHtml(match.group())}</a>'
+        position = match.end()
+    yield escapeHtml(content[position:])
+
+
+def _lowered(tag: str) -> int:
+    return min(6, max(_FIRST_HEADING_LEVEL, int(tag[1]) + 1))

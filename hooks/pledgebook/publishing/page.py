@@ -1,0 +1,38 @@
+"""One page of the site, before it is written out in a template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pledgebook.model.actor import Contact
+from pledgebook.model.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step on the way from the start page. `address` is below the language's root."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`address` is below the language's root; `shown` is what the template shows, by name.
+
+    `written_in` is the record file that the page comes from, and `is_indexed` whether search engines should
+    list it.
+    """
+
+    address: str
+    template: str
+    title: str
+    description: str
+    shown: Mapping[str, object]
+    changed: PartialDate | None = None
+    contacts: tuple[Contact, ...] = ()
+    trail: tuple[Crumb, ...] = ()
+    written_in: str = ""
+    is_indexed: bool = True
+    has_title_as_heading: bool = field(default=True)

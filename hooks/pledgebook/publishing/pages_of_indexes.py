@@ -1,0 +1,174 @@
+"""The pages that gather records: start, follow-ups, areas, parties, contacts, earlier agreements, glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+
+from pledgebook.model.actor import Actor, Area
+from pledgebook.model.dates import PartialDate
+from pledgebook.model.reference import ids
+from pledgebook.publishing import addresses
+from pledgebook.publishing.edition import Edition
+from pledgebook.publishing.facts import AgreementFacts, PeriodState, latest
+from pledgebook.publishing.page import Crumb, Page
+
+_MOST_LATEST = 5
+
+
+def index_pages(edition: Edition, format_in_markdown: Callable[[str], str]) -> Iterator[Page]:
+    yield start_page(edition)
+    yield follow_ups_page(edition)
+    yield earlier_page(edition)
+    yield contacts_page(edition)
+    yield glossary_page(edition)
+    yield format_page(edition, format_in_markdown)
+    for area in edition.register.areas.values():
+        yield area_page(edition, area)
+    for actor in edition.register.actors.values():
+        yield party_page(edition, actor)
+
+
+def start_page(edition: Edition) -> Page:
+    register = edition.register
+    every = tuple(edition.facts.agreements.values())
+    current = tuple(f for f in every if f.period_state in (PeriodState.RUNNING, PeriodState.NOT_BEGUN))
+    newest_first = sorted(register.follow_ups.values(), key=lambda f: (f.date.last_day, f.id), reverse=True)
+    return Page(
+        address=addresses.START,
+        template="start.html",
+        title=edition.plain(register.title),
+        description=edition.say("start.description", name=edition.plain(register.title)),
+        shown={
+            "current": current,
+            "latest_over": () if current else every[:1],
+            "latest_follow_ups": newest_first[:_MOST_LATEST],
+            "meetings": tuple(m for m in register.meetings if m.date.last_day and m.date.last_day >= edition.today),
+            "has_earlier": len(every) > len(current),
+            "areas": tuple(a for a in register.areas.values() if a.id in register.agreements_by_area),
+        },
+        changed=_changed(every),
+        contacts=tuple(register.contacts.values())[:_MOST_LATEST],
+        written_in=register.span.path,
+    )
+
+
+def follow_ups_page(edition: Edition) -> Page:
+    newest_first = sorted(edition.register.follow_ups.values(), key=lambda f: (f.date.last_day, f.id), reverse=True)
+    by_year = tuple((year, tuple(group)) for year, group in groupby(newest_first, key=lambda f: f.date.year))
+    every = edition.facts.agreements.values()
+    return Page(
+        address=addresses.FOLLOW_UPS,
+        template="follow_ups.html",
+        title=edition.say("follow_ups.heading"),
+        description=edition.say("follow_ups.description"),
+        shown={
+            "by_year": by_year,
+            "unreported": tuple(f for f in every if not f.follow_ups and f.period_state is not PeriodState.NOT_BEGUN),
+        },
+        changed=latest(f.date for f in newest_first),
+    )
+
+
+def earlier_page(edition: Edition) -> Page:
+    over = tuple(
+        f
+        for f in edition.facts.agreements.values()
+        if f.period_state in (PeriodState.OVER, PeriodState.UNKNOWN)
+    )
+    return Page(
+        address=addresses.EARLIER,
+        template="earlier.html",
+        title=edition.say("earlier.heading"),
+        description=edition.say("earlier.description"),
+        shown={"agreements": over},
+        changed=_changed(over),
+    )
+
+
+def contacts_page(edition: Edition) -> Page:
+    return Page(
+        address=addresses.CONTACTS,
+        template="contacts.html",
+        title=edition.say("contacts.heading"),
+        description=edition.say("contacts.description"),
+        shown={"every_contact": tuple(edition.register.contacts.values())},
+        written_in=edition.register.span.path,
+    )
+
+
+def glossary_page(edition: Edition) -> Page:
+    terms = sorted(edition.register.terms.values(), key=lambda term: _alphabetical(edition.plain(term.name)))
+    return Page(
+        address=addresses.GLOSSARY,
+        template="glossary.html",
+        title=edition.say("glossary.heading"),
+        description=edition.say("glossary.description"),
+        shown={"terms": tuple(terms)},
+    )
+
+
+def format_page(edition: Edition, format_in_markdown: Callable[[str], str]) -> Page:
+    return Page(
+        address=addresses.FORMAT,
+        template="format.html",
+        title=edition.say("format.heading"),
+        description=edition.say("format.description"),
+        shown={"documentation": format_in_markdown(edition.language)},
+        trail=(Crumb(edition.say("editors.heading"), "for-redaktorer/"),),
+    )
+
+
+def area_page(edition: Edition, area: Area) -> Page:
+    register = edition.register
+    agreements = tuple(edition.facts.agreements[a.id] for a in register.agreements_by_area.get(area.id, ()))
+    parties = dict.fromkeys(party for f in agreements for party in ids(f.agreement.stands.parties))
+    name = edition.plain(area.name)
+    return Page(
+        address=addresses.of_area(area.id),
+        template="area.html",
+        title=edition.say("area.heading", name=name),
+        description=edition.say("area.description", name=name),
+        shown={
+            "area": area,
+            "agreements": agreements,
+            "parts_of_area": register.parts_of.get(area.id, ()),
+            "meetings": register.meetings_in.get(area.id, ()),
+        },
+        changed=_changed(agreements),
+        contacts=register.contacts_for(parties, [area.id]),
+        written_in=area.span.path,
+    )
+
+
+def party_page(edition: Edition, actor: Actor) -> Page:
+    register = edition.register
+    pledges = tuple(edition.facts.pledges[p.full_id] for p in register.pledges_by_party.get(actor.id, ()))
+    involved = tuple(edition.facts.agreements[a.id] for a in register.agreements_by_actor.get(actor.id, ()))
+    helps = tuple(edition.facts.pledges[p.full_id] for p in register.pledges_by_helper.get(actor.id, ()))
+    name = edition.plain(actor.name)
+    return Page(
+        address=addresses.of_actor(actor.id),
+        template="party.html",
+        title=name,
+        description=edition.say("party.description", name=name),
+        shown={
+            "actor": actor,
+            "pledges": pledges,
+            "agreements": involved,
+            "helps": helps,
+            "follow_ups": register.follow_ups_by_party.get(actor.id, ()),
+        },
+        changed=_changed(involved),
+        contacts=register.contacts_of(actor.id),
+        written_in=actor.span.path,
+    )
+
+
+def _changed(agreements: Iterable[AgreementFacts]) -> PartialDate | None:
+    return latest(facts.changed for facts in agreements)
+
+
+def _alphabetical(word: str) -> str:
+    """Swedish order: å, ä and ö come after z, in that order."""
+    return word.casefold().replace("å", "{").replace("ä", "|").replace("ö", "}")

@@ -1,0 +1,150 @@
+"""The pages of single records: agreements, pledges, focus areas and follow-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pledgebook.model.agreement import Agreement, FocusArea
+from pledgebook.model.follow_up import FollowUp
+from pledgebook.model.reference import ids
+from pledgebook.publishing import addresses
+from pledgebook.publishing.edition import Edition, shortened
+from pledgebook.publishing.facts import AgreementFacts, PledgeFacts
+from pledgebook.publishing.page import Crumb, Page
+
+_LONGEST_DESCRIPTION = 155
+
+
+def record_pages(edition: Edition) -> Iterator[Page]:
+    for facts in edition.facts.agreements.values():
+        yield agreement_page(edition, facts)
+        for pledge in facts.pledges:
+            yield pledge_page(edition, facts, pledge)
+        for focus in facts.agreement.focus_areas:
+            yield focus_area_page(edition, facts, focus)
+    for follow_up in edition.register.follow_ups.values():
+        yield follow_up_page(edition, follow_up)
+
+
+def agreement_page(edition: Edition, facts: AgreementFacts) -> Page:
+    agreement = facts.agreement
+    stands = agreement.stands
+    title = edition.say("agreement.heading", name=edition.agreement_title(agreement))
+    return Page(
+        address=addresses.of_agreement(agreement.id),
+        template="agreement.html",
+        title=title,
+        description=edition.say.counted(
+            "agreement.description", len(facts.pledges), parties=edition.names_of_actors(stands.parties)
+        ),
+        shown={"facts": facts, "agreement": agreement, "stands": stands, "newer": _newer(edition, agreement)},
+        changed=facts.changed,
+        contacts=edition.register.contacts_for(ids(stands.parties), ids(stands.areas)),
+        trail=_trail_to_area(edition, agreement),
+        written_in=agreement.span.path,
+    )
+
+
+def pledge_page(edition: Edition, facts: AgreementFacts, pledge_facts: PledgeFacts) -> Page:
+    pledge, agreement = pledge_facts.pledge, facts.agreement
+    stands = pledge.stands
+    number = edition.say("pledge.number", number=pledge_facts.number)
+    status = edition.say(f"status.{pledge_facts.status.value}")
+    givers = ids(stands.by) or ids(agreement.stands.parties)
+    return Page(
+        address=addresses.of_pledge(pledge.full_id),
+        template="pledge.html",
+        title=f"{number}: {edition.pledge_label(stands)}",
+        description=shortened(
+            f"{status}. {edition.givers(stands)}: {edition.plain(stands.wording)}", _LONGEST_DESCRIPTION
+        ),
+        shown={
+            "facts": pledge_facts,
+            "agreement_facts": facts,
+            "agreement": agreement,
+            "pledge": pledge,
+            "stands": stands,
+            "later": edition.register.continued_by.get(pledge.full_id, ()),
+            "newer": _newer(edition, agreement),
+        },
+        changed=pledge_facts.changed,
+        contacts=edition.register.contacts_for(givers, ids(stands.areas) or ids(agreement.areas)),
+        trail=(*_trail_to_area(edition, agreement), _crumb_of_agreement(edition, agreement)),
+        written_in=pledge.span.path,
+    )
+
+
+def focus_area_page(edition: Edition, facts: AgreementFacts, focus: FocusArea) -> Page:
+    agreement = facts.agreement
+    pledges = tuple(p for p in facts.pledges if focus.id in ids(p.pledge.stands.focus))
+    name = edition.plain(focus.name)
+    return Page(
+        address=addresses.of_focus_area(focus.full_id),
+        template="focus_area.html",
+        title=edition.say("focus_area.heading", name=name),
+        description=edition.say(
+            "focus_area.description", name=name, agreement=edition.agreement_title(agreement)
+        ),
+        shown={"focus": focus, "agreement": agreement, "pledges": pledges},
+        changed=facts.changed,
+        contacts=edition.register.contacts_for(ids(agreement.stands.parties), ids(agreement.areas)),
+        trail=(*_trail_to_area(edition, agreement), _crumb_of_agreement(edition, agreement)),
+        written_in=focus.span.path,
+    )
+
+
+def follow_up_page(edition: Edition, follow_up: FollowUp) -> Page:
+    facts = edition.facts.agreements[follow_up.agreement.id]
+    agreement = facts.agreement
+    title = follow_up_title(edition, follow_up)
+    by = edition.names_of_actors(follow_up.by) if follow_up.by else edition.say("giver_unstated")
+    statements = tuple((edition.facts.pledges[f"{agreement.id}/{s.pledge.id}"], s) for s in follow_up.statements)
+    mentioned = {statement.pledge.id for statement in follow_up.statements}
+    return Page(
+        address=addresses.of_follow_up(follow_up.id),
+        template="follow_up.html",
+        title=title,
+        description=edition.say(
+            "follow_up.description",
+            by=by,
+            agreement=edition.agreement_title(agreement),
+            date=edition.saying.day_in_words(follow_up.date),
+        ),
+        shown={
+            "follow_up": follow_up,
+            "agreement": agreement,
+            "statements": statements,
+            "left_out": tuple(p for p in facts.pledges if p.pledge.id not in mentioned),
+            "corrected_by": edition.register.corrections.get(follow_up.id, ()),
+        },
+        changed=follow_up.date,
+        contacts=edition.register.contacts_for(ids(follow_up.by or agreement.parties), ids(agreement.areas)),
+        trail=(
+            Crumb(edition.say("follow_ups.heading"), addresses.FOLLOW_UPS),
+            _crumb_of_agreement(edition, agreement),
+        ),
+        written_in=follow_up.span.path,
+    )
+
+
+def follow_up_title(edition: Edition, follow_up: FollowUp) -> str:
+    if follow_up.title is not None:
+        return edition.plain(follow_up.title)
+    agreement = edition.register.agreements[follow_up.agreement.id]
+    return edition.say("follow_up.heading", agreement=edition.agreement_title(agreement))
+
+
+def _newer(edition: Edition, agreement: Agreement) -> tuple[Agreement, ...]:
+    """What applies now in the same areas, for who has come to an agreement that is over."""
+    around = [a for ref in agreement.areas for a in edition.register.agreements_by_area.get(ref.id, ())]
+    current = [a for a in around if edition.facts.agreements[a.id].applies_now and a.id != agreement.id]
+    return tuple(dict.fromkeys(current))
+
+
+def _crumb_of_agreement(edition: Edition, agreement: Agreement) -> Crumb:
+    return Crumb(edition.agreement_title(agreement), addresses.of_agreement(agreement.id))
+
+
+def _trail_to_area(edition: Edition, agreement: Agreement) -> tuple[Crumb, ...]:
+    first = edition.area(agreement.areas[0])
+    return (Crumb(edition.plain(first.name), addresses.of_area(first.id)),)

@@ -1,0 +1,43 @@
+"""The words on the pages, as data: phrases/<language>.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+PHRASES_FOLDER = resources.files("pledgebook.publishing") / "phrases"
+
+
+def phrase_languages() -> tuple[str, ...]:
+    """The languages that a site can be published in: those that have a file of phrases."""
+    names = sorted(entry.name for entry in PHRASES_FOLDER.iterdir())
+    return tuple(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
+
+
+@cache
+def phrases_of(language: str) -> Mapping[str, Any]:
+    text = (PHRASES_FOLDER / f"{language}.yaml").read_text("utf-8")
+    loaded: Mapping[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)  # noqa: S506 — a safe loader
+    return loaded
+
+
+class Phrases:
+    """The phrases of one language. A key is a path such as `status.fulfilled`; a missing one is our mistake."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._phrases = phrases_of(language)
+
+    def __call__(self, key: str, **facts: object) -> str:
+        found: Any = self._phrases
+        for part in key.split("."):
+            found = found[part]
+        return str(found).format(**facts) if facts else str(found)
+
+    def counted(self, key: str, number: int, **facts: object) -> str:
+        """The form for one or for several; the key holds `one` and `other`."""
+        return self(f"{key}.{'one' if number == 1 else 'other'}", number=number, **facts)

@@ -1,0 +1,63 @@
+"""Prose pages: their links and directives resolved, and the frame around them."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from pledgebook.model.prose import ProsePage
+from pledgebook.publishing import addresses
+from pledgebook.publishing.edition import Edition
+from pledgebook.publishing.links import address_of_link
+from pledgebook.publishing.page import Crumb, Page
+from pledgebook.publishing.writer import Writer
+from pledgebook.reading.markdown_links import links_in
+
+
+
+def expanded_markdown(writer: Writer, page: ProsePage) -> str:
+    """The body with record links turned into relative addresses and directives into lists."""
+    home = writer.edition.home
+    root = addresses.root_from(home + addresses.of_prose(page))
+    lines = _with_addresses(page.body, root + home).split("\n")
+    for directive in reversed(page.directives):
+        block = writer.embedded(directive, root)
+        lines[directive.first_line : directive.last_line + 1] = ["", block, ""]
+    return "\n".join(lines)
+
+
+def _with_addresses(body: str, home: str) -> str:
+    pieces, position = [], 0
+    for link in links_in(body):
+        address = address_of_link(link.target)
+        if address is not None:
+            pieces += [body[position : link.index], home + address]
+            position = link.index + len(link.target)
+    return "".join(pieces) + body[position:]
+
+
+def prose_page(edition: Edition, page: ProsePage, content: str = "") -> Page:
+    """`content` is the prose as HTML, from the site generator."""
+    parent = page.name.rpartition("/")[0]
+    parents = [p for p in edition.register.prose if parent and p.language == page.language and p.name == parent]
+    return Page(
+        address=addresses.of_prose(page),
+        template="prose.html",
+        title=page.title,
+        description=page.description,
+        # The site generator has rendered Markdown from which raw HTML was refused.
+        shown={"content": Markup(content)},  # noqa: S704
+        changed=page.updated,
+        trail=tuple(Crumb(p.title, addresses.of_prose(p)) for p in parents),
+        written_in=page.body_span.path,
+    )
+
+
+def not_found_page(edition: Edition) -> Page:
+    return Page(
+        address="404.html",
+        template="not_found.html",
+        title=edition.say("not_found.heading"),
+        description=edition.say("not_found.description"),
+        shown={},
+        is_indexed=False,
+    )

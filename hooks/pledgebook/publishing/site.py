@@ -1,0 +1,111 @@
+"""A whole site from a register: every page in every language, redirects, and the map of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pledgebook.model.register import Register
+from pledgebook.publishing import addresses
+from pledgebook.publishing.address_clashes import alias_address
+from pledgebook.publishing.edition import Edition
+from pledgebook.publishing.facts import Facts
+from pledgebook.publishing.page import Page
+from pledgebook.publishing.pages_of_indexes import index_pages
+from pledgebook.publishing.pages_of_records import record_pages
+from pledgebook.publishing.prose_pages import expanded_markdown, not_found_page, prose_page
+from pledgebook.publishing.site_map import site_map
+from pledgebook.publishing.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the register does not say. `site_url` ends with `/`; `stylesheets` are paths from the site's root."""
+
+    site_url: str
+    stylesheets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A file of the site. `path` is relative to its root; `written_from` is the record file it comes from, if one."""
+
+    path: str
+    content: str
+    written_from: str = ""
+
+
+class Site:
+    """The site of a register on one day. Prose pages are rendered by the site generator and come back for their frame."""
+
+    def __init__(
+        self,
+        register: Register,
+        today: date,
+        settings: Settings,
+        attachments: Mapping[str, int],
+        format_in_markdown: Callable[[str], str],
+    ) -> None:
+        self.register = without_drafts(register)
+        self._settings = settings
+        self._format_in_markdown = format_in_markdown
+        facts = Facts(self.register, today)
+        self.editions = {
+            language: Edition(self.register, language, facts, today, attachments) for language in register.languages
+        }
+        self._writers = {
+            language: Writer(edition, settings.site_url, settings.stylesheets)
+            for language, edition in self.editions.items()
+        }
+        self._prose = {page.body_span.path: page for page in self.register.prose}
+
+    def files(self) -> Iterator[SiteFile]:
+        """Every file but the prose pages, in a fixed order."""
+        pages: list[tuple[Edition, Page]] = []
+        for language, edition in self.editions.items():
+            writer = self._writers[language]
+            for page in self._pages(edition):
+                pages.append((edition, page))
+                path = addresses.file_of(edition.home + page.address)
+                yield SiteFile(path, writer.page(page), page.written_in)
+            yield SiteFile(f"{edition.home}404.html", writer.page_anywhere(not_found_page(edition)))
+            yield from self._redirects(edition)
+            pages += [(edition, prose_page(edition, p)) for p in self.register.prose if p.language == language]
+        yield SiteFile("sitemap.xml", site_map(pages, self._settings.site_url))
+
+    def _pages(self, edition: Edition) -> Iterator[Page]:
+        yield from index_pages(edition, self._format_in_markdown)
+        yield from record_pages(edition)
+
+    def _redirects(self, edition: Edition) -> Iterator[SiteFile]:
+        writer = self._writers[edition.language]
+        for agreement in self.register.agreements.values():
+            for alias in agreement.aliases:
+                yield self._redirect(edition, writer, alias_address(alias), addresses.of_agreement(agreement.id))
+            for pledge in agreement.pledges:
+                for alias in pledge.aliases:
+                    yield self._redirect(edition, writer, alias_address(alias), addresses.of_pledge(pledge.full_id))
+
+    def _redirect(self, edition: Edition, writer: Writer, old: str, new: str) -> SiteFile:
+        return SiteFile(addresses.file_of(edition.home + old), writer.redirect(old, new))
+
+    def prose_markdown(self, path: str) -> str:
+        """A prose page's Markdown with its record links and directives resolved. `path` as in the register's folder."""
+        page = self._prose[path]
+        return expanded_markdown(self._writers[page.language], page)
+
+    def prose_html(self, path: str, content: str) -> str:
+        """The whole page around `content`, which is the prose as HTML from the site generator."""
+        page = self._prose[path]
+        edition = self.editions[page.language]
+        return self._writers[page.language].page(prose_page(edition, page, content))
+
+
+def without_drafts(register: Register) -> Register:
+    """The register as the public sees it."""
+    agreements = {a.id: a for a in register.agreements.values() if not a.is_draft}
+    follow_ups = {
+        f.id: f for f in register.follow_ups.values() if not f.is_draft and f.agreement.id in agreements
+    }
+    return replace(register, agreements=agreements, follow_ups=follow_ups)

@@ -1,0 +1,79 @@
+"""Pages become HTML: the templates of one language, with everything from records escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from pledgebook.model.prose import Directive
+from pledgebook.publishing import addresses
+from pledgebook.publishing.edition import Edition
+from pledgebook.publishing.embedded_lists import embedded_list
+from pledgebook.publishing.page import Page
+from pledgebook.publishing.pages_of_records import follow_up_title
+
+
+class Writer:
+    """Writes the pages of one edition. Jinja escapes everything; only our own renderers give markup."""
+
+    def __init__(self, edition: Edition, site_url: str, stylesheets: Sequence[str]) -> None:
+        self.edition = edition
+        self._site_url = site_url
+        self._environment = Environment(
+            loader=PackageLoader("pledgebook.publishing"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals |= {
+            "edition": edition,
+            "register": edition.register,
+            "say": edition.say,
+            "saying": edition.saying,
+            "words": edition.words,
+            "plain": edition.plain,
+            "addresses": addresses,
+            "site_url": site_url,
+            "stylesheets": tuple(stylesheets),
+            "follow_up_title": partial(follow_up_title, edition),
+            "documentation_html": _documentation_html,
+        }
+
+    def page(self, page: Page) -> str:
+        """A page with links relative to its own address, so that the site works wherever it is put."""
+        return self._written(page, addresses.root_from(self.edition.home + page.address))
+
+    def page_anywhere(self, page: Page) -> str:
+        """A page that is shown at any address, such as the one for addresses that lead nowhere."""
+        return self._written(page, urlsplit(self._site_url).path or "/")
+
+    def embedded(self, directive: Directive, root: str) -> str:
+        """The list that a directive in a prose page asks for, as one block of HTML without empty lines."""
+        template, shown = embedded_list(self.edition, directive)
+        html = self._render(template, root, shown)
+        return "\n".join(line for line in html.split("\n") if line.strip())
+
+    def _written(self, page: Page, root: str) -> str:
+        return self._render(page.template, root, {"page": page, **page.shown})
+
+    def _render(self, template: str, root: str, shown: Mapping[str, object]) -> str:
+        """`prose` links each glossary term once a page, so it is made anew for each."""
+        prose = partial(self.edition.prose, root=root, linked=set())
+        home = root + self.edition.home
+        return self._environment.get_template(template).render(root=root, home=home, prose=prose, **shown)
+
+    def redirect(self, old: str, new: str) -> str:
+        root = addresses.root_from(self.edition.home + old)
+        return self._render("redirect.html", root, {"new": new})
+
+
+def _documentation_html(markdown: str) -> Markup:
+    """Our own documentation, with tables and code; raw HTML stays off here too."""
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    return Markup(parser.render(markdown))  # noqa: S704 — the parser escapes; raw HTML is off

@@ -1,0 +1,104 @@
+"""Which files a register consists of, read from a folder on disk. The only place that reads records from disk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
+from pledgebook.reading.source_text import MAX_BYTES, SourceFile
+from pledgebook.span import Span
+
+REGISTER_FILE = "pledges.yaml"
+AGREEMENT_FOLDER = "pledges"
+FOLLOW_UP_FOLDER = "followups"
+PROSE_FOLDER = "content"
+
+MAX_FILES = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFolder:
+    """A register's files as they lie in a folder.
+
+    `attachments` are the other files below content/ (documents, pictures), with their size in bytes, by their
+    path below it; `problems` is what stood in the way of reading.
+    """
+
+    files: tuple[SourceFile, ...]
+    attachments: Mapping[str, int] = field(default_factory=dict)
+    problems: tuple[Diagnostic, ...] = ()
+
+
+def read_folder(folder: Path) -> RecordFolder:
+    """All that a register consists of, sorted by path. Raises NotADirectoryError if `folder` is no folder."""
+    if not folder.is_dir():
+        raise NotADirectoryError(folder)
+    files: list[SourceFile] = []
+    attachments: dict[str, int] = {}
+    problems: list[Diagnostic] = []
+    if not os.path.lexists(folder / REGISTER_FILE):
+        problems.append(complaint("register-missing", Span(REGISTER_FILE)))
+    for path in _paths(folder, problems):
+        if (folder / path).is_symlink():
+            # A link could publish a file from outside the register.
+            problems.append(complaint("symbolic-link", Span(path)))
+        elif _is_attachment(path):
+            attachments[path.removeprefix(f"{PROSE_FOLDER}/")] = (folder / path).stat().st_size
+        else:
+            content = _content(folder, path, problems)
+            files += [] if content is None else [SourceFile(path, content)]
+    return RecordFolder(tuple(files), attachments, tuple(problems))
+
+
+def _paths(folder: Path, problems: list[Diagnostic]) -> list[str]:
+    paths = [REGISTER_FILE] if os.path.lexists(folder / REGISTER_FILE) else []
+    for name in (AGREEMENT_FOLDER, FOLLOW_UP_FOLDER, PROSE_FOLDER):
+        top = folder / name
+        if not os.path.lexists(top):
+            continue
+        if not top.is_dir():
+            problems.append(complaint("folder-expected", Span(name)))
+            continue
+        paths += _paths_below(folder, top, problems)
+    if len(paths) > MAX_FILES:
+        problems.append(complaint("too-many-files", Span(AGREEMENT_FOLDER), files=len(paths), limit=MAX_FILES))
+    return sorted(paths)[:MAX_FILES]
+
+
+def _paths_below(folder: Path, top: Path, problems: list[Diagnostic]) -> list[str]:
+    def unreadable(error: OSError) -> None:
+        path = Path(error.filename).relative_to(folder).as_posix()
+        problems.append(complaint("unreadable-file", Span(path), reason=error.strerror or "?"))
+
+    paths: list[str] = []
+    for current, folders, names in os.walk(top, onerror=unreadable):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        here = Path(current).relative_to(folder)
+        # A folder called like a record is listed too, so that it can be complained about.
+        entries = names + [name for name in folders if name.endswith((".md", ".yaml"))]
+        paths += [(here / name).as_posix() for name in entries if not name.startswith(".")]
+    return paths
+
+
+def _is_attachment(path: str) -> bool:
+    """In record folders every file is a record; below content/ only Markdown is."""
+    return path.startswith(f"{PROSE_FOLDER}/") and not path.endswith(".md")
+
+
+def _content(folder: Path, path: str, problems: list[Diagnostic]) -> bytes | None:
+    full = folder / path
+    if not full.is_file():
+        problems.append(complaint("file-expected", Span(path)))
+        return None
+    try:
+        if full.stat().st_size > MAX_BYTES:
+            size = full.stat().st_size
+            problems.append(complaint("file-too-large", Span(path), bytes=size, limit=MAX_BYTES))
+            return None
+        return full.read_bytes()
+    except OSError as error:
+        problems.append(complaint("unreadable-file", Span(path), reason=error.strerror or "?"))
+        return None

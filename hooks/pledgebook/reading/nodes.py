@@ -1,0 +1,44 @@
+"""What YAML says, before anyone decides what it means: scalars, sequences and mappings with their places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pledgebook.span import Span
+
+
+@dataclass(slots=True)
+class Scalar:
+    """One value, always text: whether `12:30` is a time is for the schema to say.
+
+    `span` is where the value begins and `text_span` where its first character of content stands, which
+    differs for quoted values and blocks. `is_plain` tells that it was written without quotes.
+    """
+
+    value: str
+    span: Span
+    text_span: Span
+    is_plain: bool
+
+
+@dataclass(slots=True)
+class Sequence:
+    items: list[Node]
+    span: Span
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys and values in the order written. Keys are unique: repeated ones were complained about and left out."""
+
+    entries: list[tuple[Scalar, Node]]
+    span: Span
+
+    def value_of(self, key: str) -> Node | None:
+        for name, value in self.entries:
+            if name.value == key:
+                return value
+        return None
+
+
+Node = Scalar | Sequence | Mapping

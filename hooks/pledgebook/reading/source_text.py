@@ -1,0 +1,75 @@
+"""Bytes become text: UTF-8 or a complaint, line ends made alike, nothing invisible left in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
+from pledgebook.span import Span
+
+MAX_BYTES = 5_000_000
+
+# Zero-width and direction-changing characters (the "Trojan source" set), a soft hyphen, and a byte order
+# mark that is not first. A no-break space inside a line is good typography and is left alone.
+_INVISIBLE = re.compile(r"[\u00ad\u061c\u115f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_ODD_INDENT = re.compile(r"^[ ]*(?:- *)?[\u00a0\u2000-\u200a\u202f\u3000]", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+# A file that is not text at all would otherwise draw thousands of complaints.
+_MOST_COMPLAINTS_A_KIND = 20
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A record file as it lies on disk or in git. `path` is relative to the register's folder, with `/`."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """Readable text: `\\n` line ends, composed characters (NFC), no byte order mark."""
+
+    path: str
+    text: str
+
+    def span_at(self, index: int) -> Span:
+        line_start = self.text.rfind("\n", 0, index) + 1
+        return Span(self.path, self.text.count("\n", 0, index) + 1, index - line_start + 1)
+
+
+def decode(file: SourceFile) -> tuple[SourceText | None, list[Diagnostic]]:
+    """The text of a file, or None and the reasons why it cannot be read."""
+    if len(file.content) > MAX_BYTES:
+        return None, [complaint("file-too-large", Span(file.path), bytes=len(file.content), limit=MAX_BYTES)]
+    try:
+        text = file.content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, [complaint("not-utf8", _place_in_bytes(file, error.start))]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    source = SourceText(file.path, unicodedata.normalize("NFC", text))
+    problems = list(_unreadable_characters(source))
+    return (None if problems else source), problems
+
+
+def _place_in_bytes(file: SourceFile, index: int) -> Span:
+    before = file.content[:index]
+    last_line = before.rsplit(b"\n", 1)[-1]
+    return Span(file.path, before.count(b"\n") + 1, len(last_line.decode("utf-8", "replace")) + 1)
+
+
+def _unreadable_characters(source: SourceText) -> Iterator[Diagnostic]:
+    for slug, pattern in (
+        ("control-character", _CONTROL),
+        ("invisible-character", _INVISIBLE),
+        ("invisible-character", _ODD_INDENT),
+        ("conflict-marker", _CONFLICT),
+    ):
+        for match in islice(pattern.finditer(source.text), _MOST_COMPLAINTS_A_KIND):
+            index = match.end() - 1 if pattern is _ODD_INDENT else match.start()
+            yield complaint(slug, source.span_at(index), character=f"U+{ord(source.text[index]):04X}")

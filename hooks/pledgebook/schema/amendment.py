@@ -1,0 +1,195 @@
+"""Amendments, field by field, and which kind may set what: one table, from the design of trust."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pledgebook.model.amendment import Amendment, AmendmentKind, Decider, Decision, NewValues
+from pledgebook.model.reference import Reference
+from pledgebook.model.register import RecordKind
+from pledgebook.model.source import Source
+from pledgebook.reading.nodes import Mapping as MappingNode
+from pledgebook.reading.nodes import Node
+from pledgebook.schema.context import Context
+from pledgebook.schema.dates import DateKind, SpanKind
+from pledgebook.schema.kind import JsonSchema
+from pledgebook.schema.references import FreeReference, PledgeOrAgreement, ReferenceTo
+from pledgebook.schema.reporting import REPORTING
+from pledgebook.schema.several import Givers, OneOrSeveral
+from pledgebook.schema.shape import Record, Shape, Values, defaulted, listed, optional, required
+from pledgebook.schema.simple import ID, Choice, Flag
+from pledgebook.schema.source import SOURCE
+from pledgebook.schema.target import TARGET
+from pledgebook.schema.words import Words, WordsRule
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """What an amendment of one kind may set (field names; `text` is the words) and what it must have.
+
+    None for `may_set` means any signed field.
+    """
+
+    may_set: frozenset[str] | None
+    must_have: frozenset[str]
+
+
+_DECIDED = frozenset({"decided", "reason"})
+
+LAWS: Mapping[AmendmentKind, Law] = {
+    AmendmentKind.EXTENDED: Law(frozenset({"period", "reporting"}), _DECIDED | {"now"}),
+    AmendmentKind.CLARIFIED: Law(
+        frozenset({"text", "title", "conditional", "areas", "groups"}), _DECIDED | {"now"}
+    ),
+    AmendmentKind.TARGET_CHANGED: Law(frozenset({"target", "text"}), _DECIDED | {"now"}),
+    AmendmentKind.PARTIES_CHANGED: Law(frozenset({"by", "with"}), _DECIDED | {"now"}),
+    AmendmentKind.MOVED: Law(frozenset({"focus"}), _DECIDED),
+    AmendmentKind.REPLACED_BY: Law(frozenset(), _DECIDED | {"to"}),
+    AmendmentKind.SPLIT_INTO: Law(frozenset(), _DECIDED | {"to"}),
+    AmendmentKind.CARRIED_OVER_TO: Law(frozenset(), _DECIDED | {"to"}),
+    AmendmentKind.WITHDRAWN: Law(frozenset(), _DECIDED),
+    AmendmentKind.TYPO: Law(frozenset({"text", "title"}), frozenset({"entered", "now"})),
+    AmendmentKind.TRANSLATION: Law(frozenset({"text", "title"}), frozenset({"entered", "now"})),
+    AmendmentKind.TRANSCRIPTION: Law(None, frozenset({"entered", "now"})),
+}
+
+
+class DeciderShape(Shape):
+    name = "decider"
+    party = required(ReferenceTo(RecordKind.ACTOR), "polisen")
+    role = optional(Words(), "{sv: lokalpolisområdeschef, en: head of the local police district}")
+
+
+class DecisionShape(Shape):
+    name = "decision"
+    date = optional(DateKind(), "2021-08-25")
+    by = listed(
+        OneOrSeveral(
+            Record(DeciderShape, lambda v: Decider(v[DeciderShape.party], v[DeciderShape.role]), "party")
+        ),
+        "[polisen, vara-kommun]",
+    )
+    source = optional(SOURCE, "{title: Protokoll BRÅ § 12}")
+
+
+DECISION = Record(
+    DecisionShape,
+    lambda v: Decision(v[DecisionShape.date], v[DecisionShape.by], v[DecisionShape.source]),
+)
+
+
+class NewValuesShape(Shape):
+    name = "now"
+    words = WordsRule(is_markdown=True, example="Minst 10 fotpatruller i månaden.")
+    title = optional(Words(), "{sv: Fotpatruller, en: Foot patrols}")
+    target = optional(TARGET, "{at_least: 10, per: month}")
+    by = listed(Givers(), "[polisen, vara-kommun]")
+    with_ = listed(OneOrSeveral(ReferenceTo(RecordKind.ACTOR)), "nattvandrarna")
+    focus = listed(OneOrSeveral(ReferenceTo(RecordKind.FOCUS_AREA)), "trafik")
+    areas = listed(OneOrSeveral(ReferenceTo(RecordKind.AREA)), "vara")
+    groups = listed(OneOrSeveral(Words()), "{sv: ungdomar, en: young people}")
+    conditional = defaulted(Flag(), False, "true")
+    period = optional(SpanKind(), "2021 to 2022")
+    reporting = optional(REPORTING, "{due: 2023-03}")
+
+
+def _build_new_values(values: Values) -> NewValues:
+    shape = NewValuesShape
+    return NewValues(
+        words=values.words,
+        title=values[shape.title],
+        target=values[shape.target],
+        by=values[shape.by],
+        helpers=values[shape.with_],
+        focus=values[shape.focus],
+        areas=values[shape.areas],
+        groups=values[shape.groups],
+        is_conditional=values[shape.conditional],
+        period=values[shape.period],
+        reporting=values[shape.reporting],
+        given=values.given | ({"text"} if values.words else set()),
+        span=values.span,
+    )
+
+
+class _NewValuesRecord(Record[NewValues]):
+    """New words may be in one language only: a `typo` in the Swedish leaves the English as it is."""
+
+    def read(self, node: Node, context: Context) -> NewValues | None:
+        context.is_partial = True
+        try:
+            return super().read(node, context)
+        finally:
+            context.is_partial = False
+
+
+@dataclass(frozen=True, slots=True)
+class SuccessorsKind:
+    """`to:` full ids of pledges or agreements, or one source where it goes on in another forum or document."""
+
+    name: str = "successors"
+
+    def read(self, node: Node, context: Context) -> tuple[Reference, ...] | Source | None:
+        if isinstance(node, MappingNode):
+            return SOURCE.read(node, context)
+        return OneOrSeveral(PledgeOrAgreement()).read(node, context)
+
+    def json_schema(self) -> JsonSchema:
+        several = OneOrSeveral(PledgeOrAgreement()).json_schema()
+        return {"anyOf": [several, SOURCE.json_schema()]}
+
+
+class AmendmentShape(Shape):
+    name = "amendment"
+    id = required(ID, "a1")
+    after = required(FreeReference("after"), "signed")
+    kind = required(Choice(AmendmentKind), "target-changed")
+    from_ = optional(DateKind(), "2021-09-01")
+    entered = optional(DateKind(), "2021-09-03")
+    decided = optional(DECISION, "{date: 2021-08-25, by: [polisen, vara-kommun]}")
+    reason = optional(
+        Words(is_markdown=True), "{sv: Färre poliser i tjänst., en: Fewer police officers on duty.}"
+    )
+    now = optional(
+        _NewValuesRecord(NewValuesShape, _build_new_values), "{sv: Minst 10 …, en: At least 10 …, target: {at_least: 10}}"
+    )
+    to = optional(SuccessorsKind(), "[vara-2022/p1, vara-2022/p2]")
+
+
+def _build(values: Values) -> Amendment | None:
+    shape = AmendmentShape
+    law = LAWS[values[shape.kind]]
+    _complain_of_lawlessness(values, law)
+    to = values[shape.to]
+    return Amendment(
+        id=values[shape.id],
+        after=values[shape.after],
+        kind=values[shape.kind],
+        applies_from=values[shape.from_],
+        entered=values[shape.entered],
+        decision=values[shape.decided],
+        reason=values[shape.reason],
+        now=values[shape.now],
+        successors=() if to is None or isinstance(to, Source) else to,
+        moved_to=to if isinstance(to, Source) else None,
+        span=values.span,
+    )
+
+
+def _complain_of_lawlessness(values: Values, law: Law) -> None:
+    shape = AmendmentShape
+    kind = values[shape.kind].value
+    for name in sorted(law.must_have - values.given):
+        values.context.complain("amendment-lacks", values.span, kind=kind, field=name)
+    now = values[shape.now]
+    set_fields = now.given if now else frozenset()
+    if law.may_set is None:
+        return
+    for name in sorted(set_fields - law.may_set):
+        values.context.complain(
+            "amendment-may-not-set", values.span_of(shape.now), kind=kind, field=name, choices=tuple(sorted(law.may_set))
+        )
+
+
+AMENDMENT = Record(AmendmentShape, _build)

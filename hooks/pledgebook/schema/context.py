@@ -1,0 +1,54 @@
+"""What reading one file needs to know, and what it gathers on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pledgebook.diagnostics.diagnostic import Diagnostic, Fact, complaint
+from pledgebook.diagnostics.suggestion import nearest
+from pledgebook.language import Version
+from pledgebook.model.reference import Reference
+from pledgebook.model.register import Mention, RecordKind, Writing
+from pledgebook.span import Span
+
+
+@dataclass(slots=True)
+class Context:
+    """`untranslated` are the languages this file may lack; `owner` is the agreement that is being read.
+
+    `is_partial` holds while the new values of an amendment are read: they may be in one language alone.
+    """
+
+    languages: tuple[str, ...]
+    untranslated: frozenset[str] = frozenset()
+    owner: str = ""
+    is_partial: bool = False
+    problems: list[Diagnostic] = field(default_factory=list)
+    writings: list[Writing] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    unread: set[tuple[RecordKind, str]] = field(default_factory=set)
+
+    @property
+    def original_language(self) -> str:
+        return self.languages[0]
+
+    def complain(self, slug: str, span: Span, **facts: Fact) -> None:
+        self.problems.append(complaint(slug, span, **facts))
+
+    def complain_of_choice(self, slug: str, span: Span, value: str, choices: Iterable[str]) -> None:
+        """A complaint about a word that is none of `choices`, with the nearest of them where one is near."""
+        known = tuple(choices)
+        facts: dict[str, Fact] = {"value": value, "choices": known}
+        suggestion = nearest(value, known)
+        if suggestion:
+            facts["suggestion"] = suggestion
+        self.complain(slug, span, **facts)
+
+    def note_writing(self, version: Version, *, is_markdown: bool) -> None:
+        self.writings.append(Writing(version, is_markdown))
+
+    def note_mention(self, kind: RecordKind, reference: Reference) -> None:
+        is_within_agreement = kind in (RecordKind.FOCUS_AREA, RecordKind.GOAL)
+        full_id = f"{self.owner}/{reference.id}" if is_within_agreement else reference.id
+        self.mentions.append(Mention(kind, full_id, reference))

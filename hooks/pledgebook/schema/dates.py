@@ -1,0 +1,135 @@
+"""Kinds of time: dates as exactly as known, spans, lengths and clock times."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import time
+
+from pledgebook.model.dates import Duration, PartialDate, Period, Times, TimeUnit
+from pledgebook.reading.nodes import Node, Scalar
+from pledgebook.schema.context import Context
+from pledgebook.schema.kind import JsonSchema
+from pledgebook.schema.simple import scalar_of
+
+_DATE = r"\d{4}(?:-\d{2}(?:-\d{2})?)?"
+_SPAN = rf"(?:unknown|{_DATE})(?: to (?:{_DATE}|open))?"
+_CLOCK = r"(?:[01]\d|2[0-3])[:.][0-5]\d"
+_UNITS: dict[str, TimeUnit] = {
+    "hour": "hours", "day": "days", "week": "weeks", "month": "months", "year": "years",
+}  # fmt: skip
+_DURATION = rf"(?P<number>[1-9]\d{{0,3}}) (?P<unit>{'|'.join(_UNITS)})s?"
+
+EARLIEST_YEAR = 1900
+LATEST_YEAR = 2199
+
+
+@dataclass(frozen=True, slots=True)
+class DateKind:
+    """`2021`, `2021-04` or `2021-04-14`."""
+
+    name: str = "date"
+
+    def read(self, node: Node, context: Context) -> PartialDate | None:
+        scalar = scalar_of(node, context)
+        return parse_date(scalar.value, scalar, context) if scalar else None
+
+    def json_schema(self) -> JsonSchema:
+        return {"type": ["string", "integer"], "pattern": f"^{_DATE}$"}
+
+
+@dataclass(frozen=True, slots=True)
+class SpanKind:
+    """`2021`, `2022 to 2023`, `2017-06 to 2018-06`, `2020 to open`, `unknown to 2021-09-01` or `unknown`."""
+
+    name: str = "span"
+
+    def read(self, node: Node, context: Context) -> Period | None:
+        scalar = scalar_of(node, context)
+        if scalar is None:
+            return None
+        if re.fullmatch(r"\d{4}/\d{2,4}", scalar.value):
+            context.complain("ambiguous-span", scalar.span, value=scalar.value)
+            return None
+        if re.fullmatch(_SPAN, scalar.value) is None:
+            context.complain("not-a-span", scalar.span, value=scalar.value)
+            return None
+        first, to, last = scalar.value.partition(" to ")
+        ends = [text for text in (first, last) if text not in ("", "unknown", "open")]
+        dates = {text: parse_date(text, scalar, context) for text in ends}
+        if None in dates.values():
+            return None
+        start = dates.get(first)
+        end = dates.get(last) if to else start
+        if start is not None and end is not None and end.last_day < start.first_day:
+            context.complain("end-before-start", scalar.span, start=str(start), end=str(end))
+            return None
+        return Period(start, end, is_open=last == "open")
+
+    def json_schema(self) -> JsonSchema:
+        return {"type": ["string", "integer"], "pattern": f"^(?:{_SPAN})$"}
+
+
+@dataclass(frozen=True, slots=True)
+class DurationKind:
+    """`3 months`, `24 hours`."""
+
+    name: str = "duration"
+
+    def read(self, node: Node, context: Context) -> Duration | None:
+        scalar = scalar_of(node, context)
+        return parse_duration(scalar, context) if scalar else None
+
+    def json_schema(self) -> JsonSchema:
+        return {"type": "string", "pattern": f"^{_DURATION.replace('?P<number>', '').replace('?P<unit>', '')}$"}
+
+
+@dataclass(frozen=True, slots=True)
+class TimesKind:
+    """`16:00 to 18:00` or `16:00`."""
+
+    name: str = "times"
+
+    def read(self, node: Node, context: Context) -> Times | None:
+        scalar = scalar_of(node, context)
+        if scalar is None:
+            return None
+        match = re.fullmatch(rf"({_CLOCK})(?: to ({_CLOCK}))?", scalar.value)
+        if match is None:
+            context.complain("not-a-time", scalar.span, value=scalar.value)
+            return None
+        start, end = (time.fromisoformat(c.replace(".", ":")) if c else None for c in match.groups())
+        if start is None or (end is not None and end <= start):
+            context.complain("not-a-time", scalar.span, value=scalar.value)
+            return None
+        return Times(start, end)
+
+    def json_schema(self) -> JsonSchema:
+        return {"type": "string", "pattern": f"^{_CLOCK}(?: to {_CLOCK})?$"}
+
+
+def parse_date(text: str, place: Scalar, context: Context) -> PartialDate | None:
+    """A date that stands alone or in a span; a complaint about its form, or about a day that does not exist."""
+    if re.fullmatch(_DATE, text) is None:
+        context.complain("not-a-date", place.span, value=text)
+        return None
+    year, month, day = (*(int(part) for part in text.split("-")), None, None)[:3]
+    is_month = month is None or 1 <= month <= 12
+    is_year = year is not None and EARLIEST_YEAR <= year <= LATEST_YEAR
+    if year is None or not is_year or not is_month or not _is_day(year, month, day):
+        context.complain("impossible-date", place.span, value=text)
+        return None
+    return PartialDate(year, month, day)
+
+
+def parse_duration(scalar: Scalar, context: Context) -> Duration | None:
+    match = re.fullmatch(_DURATION, scalar.value)
+    if match is None:
+        context.complain("not-a-duration", scalar.span, value=scalar.value)
+        return None
+    return Duration(int(match["number"]), _UNITS[match["unit"]])
+
+
+def _is_day(year: int, month: int | None, day: int | None) -> bool:
+    return day is None or month is None or 1 <= day <= calendar.monthrange(year, month)[1]

@@ -1,0 +1,42 @@
+"""What a file is called says what it is: an agreement's id, a follow-up's id, a translation's language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from pledgebook.reading.nodes import Scalar
+from pledgebook.schema.context import Context
+from pledgebook.schema.follow_up import FOLLOW_UP_ID_PATTERN
+from pledgebook.schema.simple import ID_PATTERN
+from pledgebook.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpName:
+    """`language` is empty for the original."""
+
+    id: str
+    language: str
+
+
+def agreement_key(path: str, context: Context) -> Scalar | None:
+    """The id of `pledges/vara-2021.yaml`, as if it were the key of a map."""
+    stem = PurePosixPath(path).stem
+    if re.fullmatch(ID_PATTERN, stem) is None:
+        context.complain("file-name-not-an-id", Span(path), value=stem)
+        return None
+    return Scalar(stem, Span(path), Span(path), is_plain=True)
+
+
+def follow_up_name(path: str, context: Context) -> FollowUpName | None:
+    """The id in `followups/2022-01-18-polisen.en.md`, with its language."""
+    stem, _, language = PurePosixPath(path).name.removesuffix(".md").partition(".")
+    if re.fullmatch(FOLLOW_UP_ID_PATTERN, stem) is None:
+        context.complain("file-name-not-a-follow-up", Span(path), value=stem)
+        return None
+    if language and language not in context.languages[1:]:
+        context.complain_of_choice("unknown-language", Span(path), language, context.languages[1:])
+        return None
+    return FollowUpName(stem, language)

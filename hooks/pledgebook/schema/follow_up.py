@@ -1,0 +1,224 @@
+"""Follow-ups: front matter field by field, and the body with its sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pledgebook.language import Text, Version
+from pledgebook.model.follow_up import FollowUp, Statement
+from pledgebook.model.reference import Reference
+from pledgebook.model.register import Mention, RecordKind
+from pledgebook.model.verdict import Verdict
+from pledgebook.reading.markdown_file import MarkdownFile
+from pledgebook.reading.nodes import Mapping as MappingNode
+from pledgebook.reading.nodes import Node, Scalar
+from pledgebook.schema.agreement import Transcription, untranslated_in
+from pledgebook.schema.context import Context
+from pledgebook.schema.dates import DateKind, SpanKind
+from pledgebook.schema.kind import JsonSchema
+from pledgebook.schema.references import ReferenceTo
+from pledgebook.schema.result import RESULT
+from pledgebook.schema.sections import Section, body_sections
+from pledgebook.schema.several import Givers, OneOrSeveral
+from pledgebook.schema.shape import Record, Shape, Values, defaulted, listed, optional, read_values, required
+from pledgebook.schema.simple import ID_PATTERN, LANGUAGE_CODE, Choice, Flag
+from pledgebook.schema.source import SOURCE
+from pledgebook.schema.words import Words
+
+STATEMENT_WITHDRAWN = "statement-withdrawn"
+FOLLOW_UP_ID_PATTERN = r"\d{4}(?:-\d{2}(?:-\d{2})?)?-[a-z][a-z0-9-]*"
+
+
+class StatementShape(Shape):
+    name = "statement"
+    verdict = optional(Choice(Verdict), "fulfilled")
+    result = listed(OneOrSeveral(RESULT), "{count: about 190, of: {sv: fotpatruller, en: foot patrols}}")
+    sources = listed(OneOrSeveral(SOURCE), "{title: Minnesanteckningar VEST 18 januari 2022}")
+
+
+@dataclass(frozen=True, slots=True)
+class StatementsKind:
+    """A map from the ids of the agreement's pledges to a verdict, a record, or `statement-withdrawn`."""
+
+    name: str = "statements"
+
+    def read(self, node: Node, context: Context) -> tuple[Statement, ...] | None:
+        if not isinstance(node, MappingNode):
+            context.complain("not-a-map", node.span, record=StatementShape.name)
+            return None
+        read = [self._read_one(key, value, context) for key, value in node.entries]
+        return tuple(statement for statement in read if statement is not None)
+
+    def _read_one(self, key: Scalar, node: Node, context: Context) -> Statement | None:
+        pledge = Reference(key.value, key.span)
+        if re.fullmatch(ID_PATTERN, key.value) is None:
+            context.complain("not-an-id", key.span, value=key.value)
+            return None
+        if isinstance(node, Scalar) and node.value == STATEMENT_WITHDRAWN:
+            return Statement(pledge, None, (), (), None, is_withdrawn=True)
+        record = Record(StatementShape, lambda v: _build_statement(v, pledge), short="verdict")
+        return record.read_keyed(node, context, key)
+
+    def json_schema(self) -> JsonSchema:
+        verdicts = [v.value for v in Verdict] + [STATEMENT_WITHDRAWN]
+        one = {"anyOf": [{"enum": verdicts}, {"$ref": f"#/$defs/{StatementShape.name}"}]}
+        return {"type": "object", "additionalProperties": one}
+
+
+def _build_statement(values: Values, pledge: Reference) -> Statement:
+    return Statement(
+        pledge=pledge,
+        verdict=values[StatementShape.verdict],
+        results=values[StatementShape.result],
+        sources=values[StatementShape.sources],
+        text=None,
+        is_withdrawn=False,
+    )
+
+
+class FollowUpShape(Shape):
+    name = "follow-up"
+    agreement = required(ReferenceTo(RecordKind.AGREEMENT), "vara-2021")
+    by = required(Givers(), "polisen")
+    date = required(DateKind(), "2022-01-18")
+    sources = listed(OneOrSeveral(SOURCE), "{title: Minnesanteckningar VEST 18 januari 2022, publisher: polisen}")
+    covers = optional(SpanKind(), "2021-01 to 2021-08")
+    forum = optional(Words(), "{sv: lokala BRÅ, en: the local crime prevention council}")
+    overall = optional(Choice(Verdict), "fulfilled")
+    corrects = optional(ReferenceTo(RecordKind.FOLLOW_UP), "2022-01-18-polisen")
+    reason = optional(Words(is_markdown=True), "{sv: Två månader saknades., en: Two months were missing.}")
+    transcription = defaulted(Choice(Transcription), Transcription.VERBATIM, "summary")
+    untranslated = listed(OneOrSeveral(LANGUAGE_CODE), "[en]")
+    draft = defaulted(Flag(), False, "true")
+    pledges = listed(StatementsKind(), "{p1: fulfilled, p2: {verdict: partly-fulfilled, result: 62}}")
+    other_results = listed(OneOrSeveral(RESULT), "[{count: 70, of: {sv: olovlig körning, en: driving unlawfully}}]")
+
+
+def read_follow_up(
+    follow_up_id: str, file: MarkdownFile, translations: Mapping[str, MarkdownFile], context: Context
+) -> FollowUp | None:
+    """A follow-up with its translations, by language. Sections become the texts of the statements they are on."""
+    if file.front_matter is None:
+        context.complain("front-matter-missing", file.body_span)
+        return None
+    context.untranslated = untranslated_in(file.front_matter)
+    context.owner = _agreement_id(file.front_matter)
+    values = read_values(FollowUpShape, file.front_matter, context)
+    sections = _sections_in_all_languages(file, translations, context)
+    if values is None:
+        return None
+    if values.has(FollowUpShape.corrects) and not values.has(FollowUpShape.reason):
+        context.complain("correction-without-reason", values.span_of(FollowUpShape.corrects))
+    statements = _statements_with_text(values[FollowUpShape.pledges], sections, context)
+    shape = FollowUpShape
+    return FollowUp(
+        id=follow_up_id,
+        agreement=values[shape.agreement],
+        by=values[shape.by],
+        date=values[shape.date],
+        sources=values[shape.sources],
+        covers=values[shape.covers],
+        forum=values[shape.forum],
+        overall=values[shape.overall],
+        corrects=values[shape.corrects],
+        reason=values[shape.reason],
+        statements=statements,
+        other_results=values[shape.other_results],
+        title=sections.title,
+        body=sections.introduction,
+        is_summary=values[shape.transcription] is Transcription.SUMMARY,
+        is_draft=values[shape.draft],
+        date_span=values.span_of(shape.date),
+        span=values.span_of(shape.agreement),
+    )
+
+
+def _agreement_id(front_matter: Node) -> str:
+    node = front_matter.value_of("agreement") if isinstance(front_matter, MappingNode) else None
+    return node.value if isinstance(node, Scalar) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    title: Text | None
+    introduction: Text | None
+    by_pledge: Mapping[str, tuple[Reference, Text]]
+
+
+def _sections_in_all_languages(
+    file: MarkdownFile, translations: Mapping[str, MarkdownFile], context: Context
+) -> _Body:
+    files = {context.original_language: file, **translations}
+    for language in context.languages[1:]:
+        if language not in translations and language not in context.untranslated and file.body.strip():
+            context.complain("translation-file-missing", file.body_span, language=language)
+    sections = {
+        language: body_sections(files[language]) for language in context.languages if language in files
+    }
+    originals = sections[context.original_language]
+    by_pledge = {}
+    for key, section in originals.items():
+        versions = {language: found[key] for language, found in sections.items() if key in found}
+        _complain_of_missing_sections(key, section, sections, context)
+        by_pledge[key] = _text(versions, context, is_markdown=key != "#")
+    for language, found in sections.items():
+        for key in found.keys() - originals.keys():
+            context.complain("section-only-in-translation", found[key].heading_span, section=key, language=language)
+    return _Body(
+        title=by_pledge.pop("#", None),
+        introduction=by_pledge.pop("", None),
+        by_pledge={key: (Reference(key, originals[key].heading_span), text) for key, text in by_pledge.items()},
+    )
+
+
+def _complain_of_missing_sections(
+    key: str, section: Section, sections: Mapping[str, Mapping[str, Section]], context: Context
+) -> None:
+    for language, found in sections.items():
+        if key not in found:
+            slug = "section-not-translated" if key else "introduction-not-translated"
+            context.complain(slug, section.heading_span, section=key, language=language)
+
+
+def _text(versions: Mapping[str, Section], context: Context, *, is_markdown: bool) -> Text:
+    read = tuple(Version(language, s.words, s.span) for language, s in versions.items())
+    for version in read:
+        context.note_writing(version, is_markdown=is_markdown)
+    return Text(read)
+
+
+def _statements_with_text(
+    statements: tuple[Statement, ...], body: _Body, context: Context
+) -> tuple[Statement, ...]:
+    """Each statement with the text of its section. A section alone is a statement too: text without verdict."""
+    named = {statement.pledge.id for statement in statements}
+    complete = [
+        Statement(
+            s.pledge,
+            s.verdict,
+            s.results,
+            s.sources,
+            body.by_pledge[s.pledge.id][1] if s.pledge.id in body.by_pledge else None,
+            s.is_withdrawn,
+        )
+        for s in statements
+    ]
+    complete += [
+        Statement(reference, None, (), (), text, is_withdrawn=False)
+        for pledge_id, (reference, text) in body.by_pledge.items()
+        if pledge_id not in named
+    ]
+    for statement in complete:
+        _note_pledge(statement, context)
+    return tuple(complete)
+
+
+def _note_pledge(statement: Statement, context: Context) -> None:
+    context.mentions.append(
+        Mention(RecordKind.PLEDGE, f"{context.owner}/{statement.pledge.id}", statement.pledge)
+    )
+    is_silent = not (statement.verdict or statement.results or statement.text or statement.is_withdrawn)
+    if is_silent:
+        context.complain("empty-statement", statement.pledge.span, pledge=statement.pledge.id)

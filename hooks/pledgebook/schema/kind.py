@@ -1,0 +1,26 @@
+"""What a kind of value is: how it is read, and how editors are told of it."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol, TypeVar
+
+from pledgebook.reading.nodes import Node
+from pledgebook.schema.context import Context
+
+T_co = TypeVar("T_co", covariant=True)
+
+# What JSON Schema is made of; it is only ever written out.
+JsonSchema = dict[str, Any]
+
+
+class Kind(Protocol[T_co]):
+    """One kind of value. `name` is its entry under `kinds` in meaning/<language>.yaml."""
+
+    @property
+    def name(self) -> str: ...
+
+    def read(self, node: Node, context: Context) -> T_co | None:
+        """The value, or None after a complaint; never a stand-in."""
+        ...
+
+    def json_schema(self) -> JsonSchema: ...

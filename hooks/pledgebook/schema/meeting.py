@@ -1,0 +1,44 @@
+"""Meetings, field by field."""
+
+from __future__ import annotations
+
+from pledgebook.model.meeting import Meeting, MeetingKind
+from pledgebook.model.register import RecordKind
+from pledgebook.schema.dates import SpanKind, TimesKind
+from pledgebook.schema.references import ReferenceTo
+from pledgebook.schema.several import OneOrSeveral
+from pledgebook.schema.shape import Record, Shape, Values, defaulted, listed, optional, required
+from pledgebook.schema.simple import URL, Choice, Flag, PlainText
+from pledgebook.schema.words import WordsRule
+
+
+class MeetingShape(Shape):
+    name = "meeting"
+    words = WordsRule(is_markdown=True, example="Kom och prata med polis och kommun.")
+    date = required(SpanKind(), "2019-10-17")
+    time = optional(TimesKind(), "16:00 to 18:00")
+    kind = required(Choice(MeetingKind), "dialogue")
+    areas = required(OneOrSeveral(ReferenceTo(RecordKind.AREA)), "vara")
+    place = optional(PlainText(), "Stora torget")
+    agreements = listed(OneOrSeveral(ReferenceTo(RecordKind.AGREEMENT)), "vara-2021")
+    url = optional(URL, "https://vara.se/…")
+    cancelled = defaulted(Flag(), False, "true")
+
+
+def _build(values: Values) -> Meeting:
+    shape = MeetingShape
+    return Meeting(
+        date=values[shape.date],
+        times=values[shape.time],
+        kind=values[shape.kind],
+        areas=values[shape.areas],
+        place=values[shape.place],
+        agreements=values[shape.agreements],
+        url=values[shape.url],
+        is_cancelled=values[shape.cancelled],
+        words=values.words,
+        span=values.span,
+    )
+
+
+MEETING = Record(MeetingShape, _build)

@@ -1,0 +1,48 @@
+"""Prose pages: front matter field by field; the body is left to the site."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from pledgebook.language import Version
+from pledgebook.model.prose import ProsePage
+from pledgebook.reading.markdown_file import MarkdownFile
+from pledgebook.schema.context import Context
+from pledgebook.schema.directives import read_directives
+from pledgebook.schema.dates import DateKind
+from pledgebook.schema.shape import Shape, read_values, required
+from pledgebook.schema.simple import PlainText
+
+
+class ProseShape(Shape):
+    name = "prose-page"
+    title = required(PlainText(), "Så sätts status")
+    description = required(PlainText(), "Hur ett löftes status följer av uppföljningarna.")
+    updated = required(DateKind(), "2026-11-22")
+
+
+def read_prose(file: MarkdownFile, language: str, context: Context) -> ProsePage | None:
+    """The page `content/<language>/<name>.md`."""
+    if file.front_matter is None:
+        context.complain("front-matter-missing", file.body_span)
+        return None
+    values = read_values(ProseShape, file.front_matter, context)
+    if values is None:
+        return None
+    context.note_writing(Version(language, file.body, file.body_span), is_markdown=True)
+    return ProsePage(
+        name=page_name(PurePosixPath(*PurePosixPath(file.path).parts[2:])),
+        language=language,
+        title=values[ProseShape.title],
+        description=values[ProseShape.description],
+        updated=values[ProseShape.updated],
+        body=file.body,
+        body_span=file.body_span,
+        directives=read_directives(file, context),
+    )
+
+
+def page_name(below_language: PurePosixPath) -> str:
+    """The address of `for-redaktorer/index.md` is `for-redaktorer`, that of `om.md` is `om`."""
+    name = below_language.with_suffix("")
+    return str(name.parent if name.name == "index" else name).replace(".", "")

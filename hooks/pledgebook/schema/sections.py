@@ -1,0 +1,65 @@
+"""A follow-up's body: its title, its introduction, and a section for each pledge under `## p1`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pledgebook.reading.markdown_file import MarkdownFile
+from pledgebook.span import Span
+
+_HEADING = re.compile(r"## +([a-z][a-z0-9-]*) *$")
+_TITLE = re.compile(r"# +(\S.*?) *$")
+_FENCE = re.compile(r" {0,3}(```|~~~)")
+
+TITLE = "#"
+INTRODUCTION = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    words: str
+    span: Span
+    heading_span: Span
+
+
+def body_sections(file: MarkdownFile) -> dict[str, Section]:
+    """The parts of a body that hold text, by pledge id; the title under `#`, what stands before them under ``.
+
+    Only a heading of the second level that is an id opens a section; other headings belong to the text.
+    """
+    sections: dict[str, Section] = {}
+    key, heading, begin = INTRODUCTION, file.body_span, 0
+    lines = file.body.split("\n")
+    is_in_fence, is_at_top = False, True
+    for number, line in enumerate(lines):
+        if _FENCE.match(line):
+            is_in_fence = not is_in_fence
+        match = None if is_in_fence else _HEADING.match(line)
+        title = _TITLE.match(line) if is_at_top else None
+        is_at_top = is_at_top and not line.strip()
+        if title is not None:
+            span = file.body_span.offset(number, 2)
+            sections[TITLE] = Section(title[1], span, span)
+            begin = number + 1
+        elif match is not None:
+            _add(sections, key, heading, lines[begin:number], file, begin)
+            key, heading, begin = match[1], file.body_span.offset(number, 3), number + 1
+    _add(sections, key, heading, lines[begin:], file, begin)
+    return sections
+
+
+def _add(
+    sections: dict[str, Section], key: str, heading: Span, lines: list[str], file: MarkdownFile, begin: int
+) -> None:
+    """A second section of the same name is joined to the first."""
+    while lines and not lines[0].strip():
+        lines, begin = lines[1:], begin + 1
+    words = "\n".join(lines).rstrip()
+    if not words:
+        return
+    earlier = sections.get(key)
+    if earlier is not None:
+        words = f"{earlier.words}\n\n{words}"
+    span = earlier.span if earlier else file.body_span.offset(begin, 0)
+    sections[key] = Section(words, span, heading)

@@ -1,0 +1,116 @@
+"""Kinds that are a single value: text, a choice, yes, an address, a checksum."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from pledgebook.language import Version
+from pledgebook.reading.nodes import Node, Scalar
+from pledgebook.schema.context import Context
+from pledgebook.schema.kind import JsonSchema
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def scalar_of(node: Node, context: Context) -> Scalar | None:
+    """The node if it is a single value, else None after a complaint."""
+    if isinstance(node, Scalar):
+        return node
+    context.complain("not-text", node.span)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """Text that needs no translation, such as the title of a source. `is_quoted_words` keeps it from text rules."""
+
+    name: str = "text"
+
+    def read(self, node: Node, context: Context) -> str | None:
+        scalar = scalar_of(node, context)
+        if scalar is None:
+            return None
+        version = Version(context.original_language, scalar.value, scalar.text_span)
+        context.note_writing(version, is_markdown=False)
+        return scalar.value
+
+    def json_schema(self) -> JsonSchema:
+        return {"type": ["string", "integer", "number"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Text of a fixed form. `slug` is the complaint where it has another."""
+
+    name: str
+    pattern: str
+    slug: str
+
+    def read(self, node: Node, context: Context) -> str | None:
+        scalar = scalar_of(node, context)
+        if scalar is None:
+            return None
+        if re.fullmatch(self.pattern, scalar.value) is None:
+            context.complain(self.slug, scalar.span, value=scalar.value)
+            return None
+        return scalar.value
+
+    def json_schema(self) -> JsonSchema:
+        return {"type": ["string", "integer"], "pattern": f"^(?:{self.pattern})$"}
+
+
+ID_PATTERN = r"[a-z][a-z0-9-]*"
+
+ID = Pattern("id", ID_PATTERN, "not-an-id")
+URL = Pattern("url", r"https?://[^\s<>\"'`\\{}|^]+", "not-a-url")
+EMAIL = Pattern("email", r"[A-Za-z0-9.!#$%&*+/=?^_{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", "not-an-email")
+PHONE = Pattern("phone", r"\+?[0-9][0-9 /-]{1,20}", "not-a-phone")
+AREA_CODE = Pattern("code", r"[0-9]{2}|[0-9]{4}", "not-an-area-code")
+SHA256 = Pattern("sha256", r"[0-9a-f]{64}", "not-a-checksum")
+FILE_PATH = Pattern("file", r"(?!/)(?!.*(?:^|/)\.\.?(?:/|$))[A-Za-z0-9][A-Za-z0-9._/ -]*", "not-a-file-path")
+LANGUAGE_CODE = Pattern("language", r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", "not-a-language-code")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[E]):
+    """One of a fixed set of words."""
+
+    choices: type[E]
+
+    @property
+    def name(self) -> str:
+        return "choice"
+
+    def read(self, node: Node, context: Context) -> E | None:
+        scalar = scalar_of(node, context)
+        if scalar is None:
+            return None
+        if scalar.value not in {choice.value for choice in self.choices}:
+            context.complain_of_choice("not-a-choice", scalar.span, scalar.value, (c.value for c in self.choices))
+            return None
+        return self.choices(scalar.value)
+
+    def json_schema(self) -> JsonSchema:
+        return {"enum": [choice.value for choice in self.choices]}
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """`true`, or the line is left out."""
+
+    name: str = "flag"
+
+    def read(self, node: Node, context: Context) -> bool | None:
+        scalar = scalar_of(node, context)
+        if scalar is None:
+            return None
+        if scalar.value != "true":
+            context.complain("not-true", scalar.span, value=scalar.value)
+            return None
+        return True
+
+    def json_schema(self) -> JsonSchema:
+        return {"const": True}

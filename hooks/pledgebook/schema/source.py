@@ -1,0 +1,52 @@
+"""Sources and documents, field by field."""
+
+from __future__ import annotations
+
+from pledgebook.model.source import Source
+from pledgebook.schema.dates import DateKind, SpanKind
+from pledgebook.schema.references import FreeReference
+from pledgebook.schema.shape import Record, Shape, Values, optional, required
+from pledgebook.schema.simple import FILE_PATH, LANGUAGE_CODE, SHA256, URL, PlainText
+from pledgebook.schema.words import Words
+
+
+class SourceShape(Shape):
+    name = "source"
+    title = required(PlainText(), "Vara – medborgarlöften")
+    publisher = optional(FreeReference(), "polisen")
+    date = optional(DateKind(), "2021-04-16")
+    period = optional(SpanKind(), "2020 to 2023")
+    url = optional(URL, "https://polisen.se/…")
+    file = optional(FILE_PATH, "underlag/medborgarlofte-2021.pdf")
+    number = optional(PlainText(), "KS 2021/123")
+    archived = optional(URL, "https://web.archive.org/…")
+    sha256 = optional(SHA256, "9f86d081884c7d65…")
+    format = optional(PlainText(), "PDF")
+    size = optional(PlainText(), "992 kB")
+    language = optional(LANGUAGE_CODE, "sv")
+    quote = optional(PlainText(), "Kommunen ska bjuda in till dialog om belysning.")
+    note = optional(Words(), "{sv: Punktlistorna saknas här, en: The bullet lists are missing here}")
+
+
+def _build(values: Values) -> Source:
+    shape = SourceShape
+    return Source(
+        title=values[shape.title],
+        publisher=values[shape.publisher],
+        date=values[shape.date],
+        period=values[shape.period],
+        url=values[shape.url],
+        file=values[shape.file],
+        number=values[shape.number],
+        archived=values[shape.archived],
+        sha256=values[shape.sha256],
+        format=values[shape.format],
+        size=values[shape.size],
+        language=values[shape.language],
+        quote=values[shape.quote],
+        note=values[shape.note],
+        span=values.span,
+    )
+
+
+SOURCE = Record(SourceShape, _build)

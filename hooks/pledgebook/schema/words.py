@@ -1,0 +1,109 @@
+"""Texts in every language of the register, with a complaint where one is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pledgebook.language import Text, Version, text_in_one_language
+from pledgebook.reading.nodes import Mapping, Node, Scalar
+from pledgebook.schema.context import Context
+from pledgebook.schema.kind import JsonSchema
+from pledgebook.span import Span
+
+LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+
+
+@dataclass(frozen=True, slots=True)
+class WordsRule:
+    """Whether `sv:` and `en:` stand directly in a record, and what they are. `meaning` is documented like a field."""
+
+    is_required: bool = False
+    is_markdown: bool = False
+    may_lack_translation: bool = False
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A map of languages: `title: {sv: …, en: …}`."""
+
+    is_markdown: bool = False
+
+    @property
+    def name(self) -> str:
+        return "markdown" if self.is_markdown else "words"
+
+    def read(self, node: Node, context: Context) -> Text | None:
+        if isinstance(node, Scalar):
+            return _text_alone(node, context, is_markdown=self.is_markdown)
+        if not isinstance(node, Mapping):
+            context.complain("not-words", node.span, languages=context.languages)
+            return None
+        for key, _ in node.entries:
+            if key.value not in context.languages:
+                context.complain_of_choice("unknown-language", key.span, key.value, context.languages)
+        rule = WordsRule(is_required=True, is_markdown=self.is_markdown)
+        return read_words_of(rule, node, None, context)
+
+    def json_schema(self) -> JsonSchema:
+        by_language = {
+            "type": "object",
+            "patternProperties": {LANGUAGE_PATTERN: {"type": "string"}},
+            "additionalProperties": False,
+            "minProperties": 1,
+        }
+        return {"anyOf": [by_language, {"type": "string"}]}
+
+
+def read_words_of(rule: WordsRule, node: Mapping, key: Scalar | None, context: Context) -> Text | None:
+    """The texts that stand in `node` under the register's languages; None without the original."""
+    versions = []
+    for language in context.languages:
+        value = node.value_of(language)
+        if value is not None:
+            version = _version(language, value, context)
+            if version is not None:
+                context.note_writing(version, is_markdown=rule.is_markdown)
+                versions.append(version)
+    given = [language for language in context.languages if node.value_of(language) is not None]
+    if given or rule.is_required:
+        _complain_of_missing(rule, given, key.span if key else node.span, context)
+    has_original = context.is_partial or any(v.language == context.original_language for v in versions)
+    return Text(tuple(versions)) if versions and has_original else None
+
+
+def _version(language: str, value: Node, context: Context) -> Version | None:
+    if not isinstance(value, Scalar):
+        context.complain("not-text", value.span)
+        return None
+    if not value.value:
+        context.complain("empty-field", value.span, field=language)
+        return None
+    return Version(language, value.value, value.text_span)
+
+
+def _complain_of_missing(rule: WordsRule, given: list[str], span: Span, context: Context) -> None:
+    if context.is_partial:
+        return
+    original = context.original_language
+    if original not in given:
+        context.complain("missing-original", span, language=original)
+    if rule.may_lack_translation:
+        return
+    for language in context.languages[1:]:
+        if language not in given and language not in context.untranslated:
+            context.complain("missing-translation", span, language=language)
+
+
+def _text_alone(node: Scalar, context: Context, *, is_markdown: bool) -> Text | None:
+    """A bare text is the original; it is enough only where the file may lack the translations."""
+    if not node.value:
+        context.complain("empty-field", node.span, field=context.original_language)
+        return None
+    missing = [code for code in context.languages[1:] if code not in context.untranslated]
+    if missing and not context.is_partial:
+        context.complain("words-in-one-language", node.span, languages=context.languages)
+        return None
+    text = text_in_one_language(context.original_language, node.value, node.text_span)
+    context.note_writing(text.original, is_markdown=is_markdown)
+    return text

@@ -1,0 +1,28 @@
+"""Each case file draws the complaint it is named for, in the words it shows, and no other error."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pledgebook.diagnostics.diagnostic import Severity
+from pledgebook.diagnostics.report_text import text_report
+from pledgebook.pipeline import check
+from tests.complaint_cases import LANGUAGES, bless, case_paths, read_case
+
+
+@pytest.mark.parametrize("path", case_paths(), ids=lambda path: path.stem)
+def test_a_case_is_complained_about_as_it_shows(path: Path) -> None:
+    case = read_case(path)
+    diagnostics = check(case.records, case.today).diagnostics
+    own = [diagnostic for diagnostic in diagnostics if diagnostic.code.slug == case.slug]
+    others = [d for d in diagnostics if d.severity is Severity.ERROR and d.code.slug != case.slug]
+    reports = {language: text_report(own, language) for language in LANGUAGES}
+    if os.environ.get("PLEDGEBOOK_BLESS"):
+        bless(path, reports)
+        case = read_case(path)
+    assert text_report(others, "en") == ""
+    assert own
+    assert reports == case.expected

@@ -1,0 +1,67 @@
+"""Every code is finished: one number, one slug, sentences in every language, and a case that shows it."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+
+from pledgebook.diagnostics.codes import CODES, Code
+from pledgebook.diagnostics.diagnostic import Term
+from pledgebook.diagnostics.wording_file import WORDING_LANGUAGES, wording
+from tests.complaint_cases import case_paths
+
+# What no case file can hold, and the test file that shows it.
+SHOWN_ELSEWHERE: dict[str, str] = {}
+
+
+def test_each_number_and_each_slug_is_used_once() -> None:
+    assert len({code.number for code in CODES}) == len(CODES)
+    assert len({code.slug for code in CODES}) == len(CODES)
+
+
+def test_numbers_ascend_within_their_letter() -> None:
+    numbers = [code.number for code in CODES]
+    for letter in {number[0] for number in numbers}:
+        same = [number for number in numbers if number[0] == letter]
+        assert same == sorted(same)
+
+
+@pytest.mark.parametrize("code", CODES, ids=lambda code: code.slug)
+def test_a_code_has_a_headline_and_a_hint_in_every_language(code: Code) -> None:
+    for language in WORDING_LANGUAGES:
+        assert set(wording(language)[code.slug]) == {"headline", "hint"}
+
+
+@pytest.mark.parametrize("code", CODES, ids=lambda code: code.slug)
+def test_the_languages_have_the_same_blanks(code: Code) -> None:
+    for part in ("headline", "hint"):
+        blanks = {language: _blanks(wording(language)[code.slug][part]) for language in WORDING_LANGUAGES}
+        assert len(set(blanks.values())) == 1, blanks
+
+
+@pytest.mark.parametrize("code", CODES, ids=lambda code: code.slug)
+def test_a_headline_is_lowercase_without_a_full_stop(code: Code) -> None:
+    for language in WORDING_LANGUAGES:
+        headline = wording(language)[code.slug]["headline"]
+        assert not headline[0].isupper()
+        assert not headline.endswith(".")
+
+
+@pytest.mark.parametrize("code", CODES, ids=lambda code: code.slug)
+def test_a_code_is_shown_in_a_case(code: Code) -> None:
+    cases = {path.stem for path in case_paths()}
+    assert (code.slug in cases) != (code.slug in SHOWN_ELSEWHERE)
+
+
+def test_each_case_is_named_for_a_code() -> None:
+    assert {path.stem for path in case_paths()} <= {code.slug for code in CODES}
+
+
+@pytest.mark.parametrize("language", WORDING_LANGUAGES)
+def test_every_term_has_words(language: str) -> None:
+    assert {term.value for term in Term} == set(wording(language)["terms"])
+
+
+def _blanks(sentence: str) -> frozenset[str]:
+    return frozenset(name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None)
