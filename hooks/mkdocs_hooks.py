@@ -58,7 +58,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
-        if file.src_uri.startswith("assets/") and not any(fnmatch(file.src_uri, wanted) for wanted in _THEME_FILES):
+        if file.src_dir != config.docs_dir and not any(fnmatch(file.src_uri, w) for w in _THEME_FILES):
             files.remove(file)
     for file in files.documentation_pages():
         _put_at_language_root(file)

@@ -8,7 +8,6 @@ Nothing here touches disk, git or clock: those stand at the edges, in commands/ 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
@@ -18,11 +17,12 @@ from pledgebook.diagnostics.diagnostic import Diagnostic, has_errors, in_order
 from pledgebook.model.register import Register
 from pledgebook.publishing.address_clashes import address_clashes
 from pledgebook.publishing.glossary import built_in_terms
+from pledgebook.publishing.phrases import languages_without_phrases
 from pledgebook.publishing.site import Settings, Site
 from pledgebook.reading.folder import PROSE_FOLDER, RecordFolder
 from pledgebook.reading.markdown_file import MarkdownFile, read_markdown
 from pledgebook.reading.nodes import Node
-from pledgebook.reading.source_text import SourceFile, decode
+from pledgebook.reading.source_text import decode
 from pledgebook.reading.yaml_text import read_yaml
 from pledgebook.schema.documentation import format_in_markdown
 from pledgebook.schema.register import RecordFiles, build_register
@@ -49,29 +49,30 @@ def run(folder: RecordFolder, today: date, settings: Settings) -> Outcome:
     checked = check(folder, today)
     if checked.register is None or has_errors(checked.diagnostics):
         return Outcome(None, checked.diagnostics)
-    site = Site(checked.register, today, settings, folder.attachments, format_in_markdown)
+    site = Site(checked.register, today, settings, format_in_markdown)
     return Outcome(site, checked.diagnostics)
 
 
 def check(folder: RecordFolder, today: date) -> Checked:
     """Records in, diagnostics out: everything but the site."""
-    files, unread, problems = _read(folder.files)
+    files, unread, problems = _read(folder)
     register, more = build_register(files, unread, built_in_terms())
     problems = [*folder.problems, *problems, *more]
     if register is not None:
         problems += run_checks(register, today)
-        problems += address_clashes(register, folder.attachments)
+        problems += address_clashes(register)
+        problems += languages_without_phrases(register)
     return Checked(register, in_order(problems))
 
 
-def _read(sources: Iterable[SourceFile]) -> tuple[RecordFiles, list[str], list[Diagnostic]]:
+def _read(folder: RecordFolder) -> tuple[RecordFiles, list[str], list[Diagnostic]]:
     """Every file as nodes, and the paths of those that cannot be read."""
     yaml: dict[str, Node] = {}
     markdown: dict[str, MarkdownFile] = {}
     other: list[str] = []
     unread: list[str] = []
     problems: list[Diagnostic] = []
-    for source in sources:
+    for source in folder.files:
         if not source.path.endswith((".yaml", ".md")) or not _is_in_its_folder(source.path):
             other.append(source.path)
             continue
@@ -89,7 +90,7 @@ def _read(sources: Iterable[SourceFile]) -> tuple[RecordFiles, list[str], list[D
             elif more:
                 unread.append(source.path)
         problems += found
-    return RecordFiles(yaml, markdown, tuple(other)), unread, problems
+    return RecordFiles(yaml, markdown, tuple(other), folder.attachments), unread, problems
 
 
 def _is_in_its_folder(path: str) -> bool:

@@ -26,9 +26,7 @@ def _breaks(amendments: tuple[Amendment, ...]) -> Iterator[Diagnostic]:
     for amendment in amendments:
         if amendment.id in first_places:
             # With two of one name, no `after` can be right: that is told once the name is mended.
-            yield complaint(
-                "duplicate-id", amendment.span, id=amendment.id, other=str(first_places[amendment.id])
-            )
+            yield complaint("duplicate-id", amendment.span, id=amendment.id, other=str(first_places[amendment.id]))
             return
         if amendment.after.id != expected:
             yield complaint(

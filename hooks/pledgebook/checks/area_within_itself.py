@@ -15,9 +15,7 @@ _MOST_CYCLES = 10
 
 
 def check(register: Register, today: date) -> Iterator[Diagnostic]:
-    around = {
-        area.id: [up for up in ids(area.part_of) if up in register.areas] for area in register.areas.values()
-    }
+    around = {area.id: [up for up in ids(area.part_of) if up in register.areas] for area in register.areas.values()}
     for _ in range(_MOST_CYCLES):
         cycle = _cycle_in(around)
         if not cycle:

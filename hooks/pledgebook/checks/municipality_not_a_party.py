@@ -63,9 +63,7 @@ def _strangers(texts: Iterable[Text | None], known: frozenset[str]) -> Iterator[
                 if stem in known or stem in told or _NOT_NAMES.fullmatch(name):
                     continue
                 told.add(stem)
-                yield complaint(
-                    "municipality-not-a-party", version.span_at(match.start()), name=match.group()
-                )
+                yield complaint("municipality-not-a-party", version.span_at(match.start()), name=match.group())
 
 
 def _texts_of_agreement(agreement: Agreement) -> Iterator[Text | None]:

@@ -22,9 +22,7 @@ def check(register: Register, today: date) -> Iterator[Diagnostic]:
         follow_ups = register.follow_ups_on(agreement.id)
         overdue_since = reporting_state_on(today, agreement, register, follow_ups).overdue_since
         if overdue_since is not None:
-            yield complaint(
-                "report-overdue", _place(agreement), agreement=agreement.id, date=overdue_since.isoformat()
-            )
+            yield complaint("report-overdue", _place(agreement), agreement=agreement.id, date=overdue_since.isoformat())
 
 
 def _place(agreement: Agreement) -> Span:

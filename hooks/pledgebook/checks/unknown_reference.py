@@ -14,14 +14,12 @@ _MOST_SUGGESTIONS = 100
 
 
 def check(register: Register, today: date) -> Iterator[Diagnostic]:
-    lost = (mention for mention in register.mentions if _is_lost(mention, register))
+    lost = (m for m in register.mentions if m.kind is not RecordKind.FILE and _is_lost(m, register))
     for number, mention in enumerate(lost):
         written = mention.reference.id
         suggestion = nearest(written, _known(mention, register)) if number < _MOST_SUGGESTIONS else None
         facts = {"suggestion": suggestion} if suggestion else {}
-        yield complaint(
-            "unknown-reference", mention.reference.span, kind=Term(mention.kind.value), id=written, **facts
-        )
+        yield complaint("unknown-reference", mention.reference.span, kind=Term(mention.kind.value), id=written, **facts)
 
 
 def _is_lost(mention: Mention, register: Register) -> bool:

@@ -14,6 +14,4 @@ from pledgebook.model.verdict import Verdict
 def check(register: Register, today: date) -> Iterator[Diagnostic]:
     for said in everything_said(register):
         if said.statement.verdict is Verdict.NOT_TRIGGERED and not said.pledge.stands.is_conditional:
-            yield complaint(
-                "untriggered-without-condition", said.statement.pledge.span, pledge=said.pledge.id
-            )
+            yield complaint("untriggered-without-condition", said.statement.pledge.span, pledge=said.pledge.id)

@@ -33,9 +33,7 @@ def _vagueness(pledge: Pledge) -> Iterator[Diagnostic]:
     pattern = _phrases().get(original.language)
     match = pattern.search(original.words) if pattern else None
     if match is not None and stands.target is None:
-        yield complaint(
-            "vague-wording", original.span_at(match.start()), pledge=pledge.id, phrase=match.group()
-        )
+        yield complaint("vague-wording", original.span_at(match.start()), pledge=pledge.id, phrase=match.group())
 
 
 @cache

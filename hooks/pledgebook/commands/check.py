@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
+
+import click
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, Severity
 from pledgebook.diagnostics.report_json import json_report
@@ -17,17 +18,17 @@ CLEAN, PROBLEMS, UNUSABLE = 0, 1, 2
 
 
 def check(folder: Path, *, report_format: str, language: str, today: date, is_strict: bool) -> int:
-    """Print every problem and return 0 (none that counts), 1 (errors; under strict warnings too) or 2 (no such folder)."""
+    """Print every problem; return 0 (none counts), 1 (errors, or warnings if strict) or 2 (no such folder)."""
     try:
         records = read_folder(folder)
     except NotADirectoryError:
-        print(wording(language)["no_such_folder"].format(folder=folder), file=sys.stderr)
+        click.echo(wording(language)["no_such_folder"].format(folder=folder), err=True)
         return UNUSABLE
     diagnostics = check_records(records, today).diagnostics
     if report_format == "json":
-        print(json_report(diagnostics), end="")
+        click.echo(json_report(diagnostics), nl=False)
     else:
-        print(text_report(diagnostics, language) + summary(diagnostics, len(records.files), language))
+        click.echo(text_report(diagnostics, language) + summary(diagnostics, len(records.files), language))
     return PROBLEMS if any(_counts(diagnostic, is_strict) for diagnostic in diagnostics) else CLEAN
 
 

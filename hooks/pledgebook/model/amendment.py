@@ -33,9 +33,7 @@ class AmendmentKind(StrEnum):
 
 # Our copy was mended; the promise itself never changed.
 LIGHT_KINDS = frozenset({AmendmentKind.TYPO, AmendmentKind.TRANSLATION, AmendmentKind.TRANSCRIPTION})
-SUCCESSION_KINDS = frozenset(
-    {AmendmentKind.REPLACED_BY, AmendmentKind.SPLIT_INTO, AmendmentKind.CARRIED_OVER_TO}
-)
+SUCCESSION_KINDS = frozenset({AmendmentKind.REPLACED_BY, AmendmentKind.SPLIT_INTO, AmendmentKind.CARRIED_OVER_TO})
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ from pledgebook.model.prose import GlossaryTerm, ProsePage
 from pledgebook.model.reference import Reference, ids
 from pledgebook.span import Span
 
-
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -37,6 +36,24 @@ class RecordKind(StrEnum):
     FOLLOW_UP = "follow-up"
     GOAL = "goal"
     TERM = "term"
+    FILE = "file"
+
+
+# How a text links to a record: `[fotpatrullering](pledge:vara-2021/p1)`.
+LINK_SCHEMES: Mapping[str, RecordKind] = {
+    "agreement": RecordKind.AGREEMENT,
+    "pledge": RecordKind.PLEDGE,
+    "followup": RecordKind.FOLLOW_UP,
+    "focus": RecordKind.FOCUS_AREA,
+    "area": RecordKind.AREA,
+    "party": RecordKind.ACTOR,
+    "contact": RecordKind.CONTACT,
+    "term": RecordKind.TERM,
+}
+
+# The generated pages that a text can link to: `[ordlistan](page:glossary)`.
+PAGE_SCHEME = "page"
+PAGE_NAMES = ("start", "follow-ups", "earlier", "contacts", "glossary", "format")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +77,7 @@ class Mention:
 class Register:
     """The records of one site. `unread` names records that exist but could not be read: they are no lost references.
 
+    `attachments` are documents and pictures, by their path on the site, with their size in bytes.
     `writings` holds every text of every record once, and `mentions` every reference, for the rules about them.
     """
 
@@ -76,6 +94,7 @@ class Register:
     follow_ups: Mapping[str, FollowUp]
     terms: Mapping[str, GlossaryTerm]
     prose: tuple[ProsePage, ...]
+    attachments: Mapping[str, int]
     writings: tuple[Writing, ...]
     mentions: tuple[Mention, ...]
     unread: frozenset[tuple[RecordKind, str]]
@@ -108,6 +127,7 @@ class Register:
             RecordKind.FOLLOW_UP: self.follow_ups,
             RecordKind.GOAL: {f"{a.id}/{g.id}": g for a in self.agreements.values() for g in a.goals},
             RecordKind.TERM: self.terms,
+            RecordKind.FILE: self.attachments,
         }
 
     @cached_property
@@ -135,6 +155,17 @@ class Register:
     def corrections(self) -> Mapping[str, tuple[FollowUp, ...]]:
         """The follow-ups that correct a follow-up, by its id, oldest first."""
         return _grouped((f.corrects.id, f) for f in self._follow_ups_oldest_first if f.corrects is not None)
+
+    def corrected_in_the_end(self, follow_up: FollowUp) -> FollowUp:
+        """The report at the beginning of a chain of corrections; the follow-up itself if it corrects none."""
+        seen = {follow_up.id}
+        while follow_up.corrects is not None:
+            earlier = self.follow_ups.get(follow_up.corrects.id)
+            if earlier is None or earlier.id in seen:
+                break
+            seen.add(earlier.id)
+            follow_up = earlier
+        return follow_up
 
     def areas_around(self, area_id: str) -> tuple[str, ...]:
         """The area and every area it is part of, nearest first. Survives cycles, which are an error elsewhere."""

@@ -67,17 +67,17 @@ def _overdue_since(
 ) -> date | None:
     """The latest due day that has passed unanswered.
 
-    A report answers a due day if it came after the due day before it. The final one is answered by a report
-    that reaches into the last month of the period.
+    A report answers a promised day if it came after the one promised before it. The final one is answered by
+    a report that reaches into the last month of the period.
     """
     passed = [d for d in due if d < day]
     if not passed:
         return None
-    latest = passed[-1]
-    if latest == final_report_due(agreement, register):
+    latest, final = passed[-1], final_report_due(agreement, register)
+    if latest == final:
         is_answered = any(_reaches_the_end(f, agreement) for f in published)
     else:
-        before = passed[-2] if len(passed) > 1 else date.min
+        before = max((d for d in passed[:-1] if d != final), default=date.min)
         is_answered = any(f.date.last_day > before for f in published)
     return None if is_answered else latest
 

@@ -49,8 +49,8 @@ def standing_on(day: date, pledge: Pledge, agreement: Agreement, register: Regis
     """The rules of the record format, section "Verdict and status", in their order."""
     reports = reports_on(day, pledge, register)
     givers = ids(pledge.stands.by) or ids(agreement.stands.parties)
-    own = [report for report in reports if _reporters(report, givers)]
-    verdicts = _latest_verdicts(givers, own)
+    own = [report for report in reports if _reporters(report, givers, register)]
+    verdicts = _latest_verdicts(givers, own, register)
     decisive = _most_cautious(verdicts) or (own[-1] if own else None)
     ended_by = ending_on(day, pledge, agreement)
     status = _status(decisive, ended_by)
@@ -60,14 +60,17 @@ def standing_on(day: date, pledge: Pledge, agreement: Agreement, register: Regis
         decisive=decisive,
         reports=tuple(reports),
         verdicts=verdicts,
-        silent=() if unstated else tuple(g for g in givers if not _has_spoken(g, own)),
+        silent=() if unstated else tuple(g for g in givers if not _has_spoken(g, own, register)),
         ended_by=ended_by,
         is_final_report_missing=_is_unfinished(status) and day > final_report_due(agreement, register),
     )
 
 
 def reports_on(day: date, pledge: Pledge, register: Register) -> list[Report]:
-    """Every statement on the pledge that counts on this day, oldest first: corrected ones no longer do."""
+    """Every statement on the pledge that counts on this day, oldest first: corrected ones no longer do.
+
+    A correction stands where the report stood that it corrects: it does not outdo what was said later.
+    """
     found = []
     for follow_up in register.follow_ups_on(pledge.agreement_id):
         statement = follow_up.statement_on(pledge.id)
@@ -75,7 +78,7 @@ def reports_on(day: date, pledge: Pledge, register: Register) -> list[Report]:
             continue
         if not is_superseded(follow_up, pledge.id, day, register):
             found.append(Report(follow_up, statement))
-    return found
+    return sorted(found, key=lambda report: register.corrected_in_the_end(report.follow_up).date.last_day)
 
 
 def is_superseded(follow_up: FollowUp, pledge_id: str, day: date, register: Register) -> bool:
@@ -99,11 +102,11 @@ def final_report_due(agreement: Agreement, register: Register) -> date:
     return register.report_within.after(last_day) if last_day else date.max
 
 
-def _latest_verdicts(givers: Sequence[str], reports: Sequence[Report]) -> dict[str, Report]:
+def _latest_verdicts(givers: Sequence[str], reports: Sequence[Report], register: Register) -> dict[str, Report]:
     latest: dict[str, Report] = {}
     for report in reports:
         if report.verdict is not None:
-            for giver in _reporters(report, givers):
+            for giver in _reporters(report, givers, register):
                 latest[giver] = report
     return {giver: latest[giver] for giver in givers if giver in latest}
 
@@ -116,13 +119,16 @@ def _most_cautious(verdicts: Mapping[str, Report]) -> Report | None:
     return None
 
 
-def _has_spoken(giver: str, reports: Sequence[Report]) -> bool:
-    return any(giver in _reporters(report, (giver,)) for report in reports)
+def _has_spoken(giver: str, reports: Sequence[Report], register: Register) -> bool:
+    return any(_reporters(report, (giver,), register) for report in reports)
 
 
-def _reporters(report: Report, givers: Sequence[str]) -> tuple[str, ...]:
-    """Which of the givers a report speaks for; one that does not say whose it is speaks for them all."""
-    by = ids(report.follow_up.by)
+def _reporters(report: Report, givers: Sequence[str], register: Register) -> tuple[str, ...]:
+    """Which of the givers a report speaks for; one that does not say whose it is speaks for them all.
+
+    A correction speaks for those whose report it corrects, also if the publisher made it.
+    """
+    by = ids(register.corrected_in_the_end(report.follow_up).by)
     return tuple(giver for giver in givers if giver in by or not by)
 
 

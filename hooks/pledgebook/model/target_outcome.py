@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -24,7 +25,7 @@ def target_outcome(pledge: Pledge, agreement: Agreement, reports: Sequence[Repor
     """None without a target. Follow-ups are never added up: a single result must reach the number by itself.
 
     Only results in the target's own unit (without `of`) and for the same `per` are compared. A number that
-    is too low counts as not reached only when it covers the period to its end.
+    is too low counts as not reached only when it covers the whole period.
     """
     target = pledge.stands.target
     if target is None:
@@ -45,7 +46,7 @@ def outcome_of(target: Target, result: Result, follow_up: FollowUp, agreement: A
         return TargetOutcome.UNDECIDED
     is_within = _keeps_within(target, result)
     is_enough = _is_enough(target, result)
-    is_whole = _covers_to_the_end(result, follow_up, agreement, target)
+    is_whole = _covers_the_period(result, follow_up, agreement, target)
     if is_within is False:
         return TargetOutcome.NOT_REACHED
     if is_enough is False:
@@ -71,11 +72,18 @@ def _keeps_within(target: Target, result: Result) -> bool | None:
     return None if exceeded is None else not exceeded
 
 
-def _covers_to_the_end(result: Result, follow_up: FollowUp, agreement: Agreement, target: Target) -> bool:
-    """A number per week or year is whole for its own span; one for the whole period must reach its end."""
+def _covers_the_period(result: Result, follow_up: FollowUp, agreement: Agreement, target: Target) -> bool:
+    """A number per week or year is whole for its own span; one for the whole period must be of all of it."""
     if target.per not in (None, Per.AREA):
         return True
     covered: Period | None = result.when or follow_up.covers
+    period = agreement.stands.period
     covered_to = covered.last_day if covered else follow_up.date.last_day
-    last_day = agreement.stands.period.last_day
-    return last_day is not None and covered_to is not None and covered_to >= last_day
+    if period.last_day is None or covered_to is None or covered_to < period.last_day:
+        return False
+    begins_late = covered is not None and (covered.first_day is None or covered.first_day > _first_day(period))
+    return not begins_late
+
+
+def _first_day(period: Period) -> date:
+    return period.first_day or date.max

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
 from pledgebook.model.reference import Reference
@@ -14,9 +14,9 @@ from pledgebook.span import Span
 _ADDRESS = re.compile(r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)*/?")
 
 
-def address_clashes(register: Register, attachments: Mapping[str, int]) -> Iterator[Diagnostic]:
+def address_clashes(register: Register) -> Iterator[Diagnostic]:
     taken: dict[str, str] = {}
-    for address, name, span in _claims(register, attachments):
+    for address, name, span in _claims(register):
         owner = taken.setdefault(address, name)
         if owner != name:
             yield complaint("address-taken", span, address=f"/{address}", other=owner)
@@ -29,7 +29,7 @@ def alias_address(alias: Reference) -> str:
     return f"{alias.id.rstrip('/')}/"
 
 
-def _claims(register: Register, attachments: Mapping[str, int]) -> Iterator[tuple[str, str, Span]]:
+def _claims(register: Register) -> Iterator[tuple[str, str, Span]]:
     """Every address with the name of what claims it. Translations of a prose page share one name."""
     for name, address in addresses.NAMED_PAGES.items():
         yield address, f"page:{name}", register.span
@@ -51,7 +51,7 @@ def _claims(register: Register, attachments: Mapping[str, int]) -> Iterator[tupl
         yield addresses.of_prose(page), f"content/…/{page.name}.md", page.body_span
     for alias in _aliases(register):
         yield alias_address(alias), f"alias:{alias.span}", alias.span
-    for path in attachments:
+    for path in register.attachments:
         yield path, f"content/{path}", Span(f"content/{path}")
 
 

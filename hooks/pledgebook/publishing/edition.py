@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
+from babel import Locale
 from markupsafe import Markup, escape
 
 from pledgebook.language import Text
@@ -29,14 +30,11 @@ STATUS_PAGE = "sa-satts-status"
 class Edition:
     """One language's edition. `home` is its root below the site's: `` or `en/`."""
 
-    def __init__(
-        self, register: Register, language: str, facts: Facts, today: date, attachments: Mapping[str, int]
-    ) -> None:
+    def __init__(self, register: Register, language: str, facts: Facts, today: date) -> None:
         self.register = register
         self.language = language
         self.facts = facts
         self.today = today
-        self.attachments = attachments
         self.home = addresses.language_root(language, register.languages)
         self.say = Phrases(language)
         self.saying = Saying(self.say)
@@ -76,7 +74,12 @@ class Edition:
         return next((addresses.of_prose(p) for p in self.top_prose_pages if p.name == STATUS_PAGE), None)
 
     def language_name(self, language: str) -> str:
-        return self.say(f"languages.{language}")
+        """What a language is called in this one: `engelska`."""
+        return str(Locale.parse(language).get_display_name(self.saying.locale) or language)
+
+    def own_name(self, language: str) -> str:
+        """What a language calls itself, as in a menu: `English`."""
+        return str(Locale.parse(language).get_display_name(language) or language).capitalize()
 
     def actor(self, reference: Reference | str) -> Actor:
         return self.register.actors[str(reference)]
@@ -130,7 +133,7 @@ class Edition:
         return source.file.rpartition(".")[2].upper() if source.file and "." in source.file else ""
 
     def _size(self, source: Source) -> str:
-        size = self.attachments.get(source.file or "")
+        size = self.register.attachments.get(source.file or "")
         return f"{self.saying.number(max(1, round(size / 1000)))} kB" if size is not None else ""
 
 

@@ -35,16 +35,16 @@ def embedded_list(edition: Edition, directive: Directive) -> tuple[str, dict[str
 
 def _agreements(edition: Edition, directive: Directive) -> list[AgreementFacts]:
     register = edition.register
-    if directive.area:
-        among = register.agreements_by_area.get(directive.area, ())
-    else:
-        among = register.agreements_newest_first
+    of_area = register.agreements_by_area.get(directive.area or "", ())
+    among = of_area if directive.area else register.agreements_newest_first
     return [
         edition.facts.agreements[a.id]
         for a in among
         if (not directive.agreement or a.id == directive.agreement)
         and (not directive.period or _overlap(a.stands.period, directive.period))
-        and (directive.kind is not DirectiveKind.AGREEMENTS or not directive.by or directive.by in ids(a.stands.parties))
+        and (
+            directive.kind is not DirectiveKind.AGREEMENTS or not directive.by or directive.by in ids(a.stands.parties)
+        )
     ]
 
 

@@ -76,7 +76,11 @@ class Facts:
         follow_ups = self._register.follow_ups_on(agreement.id)
         pledges = tuple(self._pledge(p, i, agreement) for i, p in enumerate(agreement.pledges, start=1))
         counts = Counter(pledge.status for pledge in pledges)
-        dates = [*_dates_of_agreement(agreement), *(p.changed for p in pledges), *(f.date for f in follow_ups)]
+        dates = [
+            *_dates_of_agreement(agreement),
+            *(p.changed for p in pledges),
+            *(f.date for f in follow_ups),
+        ]
         return AgreementFacts(
             agreement=agreement,
             pledges=pledges,
@@ -95,7 +99,11 @@ class Facts:
             if (statement := follow_up.statement_on(pledge.id)) is not None
         )
         last = standing.reports[-1].follow_up.date.last_day if standing.reports else None
-        dates = [*_dates_of_agreement(agreement), *_dates_of_pledge(pledge), *(r.follow_up.date for r in reports)]
+        dates = [
+            *_dates_of_agreement(agreement),
+            *_dates_of_pledge(pledge),
+            *(r.follow_up.date for r in reports),
+        ]
         return PledgeFacts(
             pledge=pledge,
             number=number,

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from pledgebook.model.register import RecordKind
+from pledgebook.model.register import LINK_SCHEMES, PAGE_SCHEME, RecordKind
 from pledgebook.publishing import addresses
 
-# What each scheme points at, and where that is found.
-RECORD_LINKS: Mapping[str, tuple[RecordKind, Callable[[str], str]]] = {
-    "agreement": (RecordKind.AGREEMENT, addresses.of_agreement),
-    "pledge": (RecordKind.PLEDGE, addresses.of_pledge),
-    "followup": (RecordKind.FOLLOW_UP, addresses.of_follow_up),
-    "focus": (RecordKind.FOCUS_AREA, addresses.of_focus_area),
-    "area": (RecordKind.AREA, addresses.of_area),
-    "party": (RecordKind.ACTOR, addresses.of_actor),
-    "contact": (RecordKind.CONTACT, addresses.of_contact),
-    "term": (RecordKind.TERM, addresses.of_term),
+_ADDRESS_OF: Mapping[RecordKind, Callable[[str], str]] = {
+    RecordKind.AGREEMENT: addresses.of_agreement,
+    RecordKind.PLEDGE: addresses.of_pledge,
+    RecordKind.FOLLOW_UP: addresses.of_follow_up,
+    RecordKind.FOCUS_AREA: addresses.of_focus_area,
+    RecordKind.AREA: addresses.of_area,
+    RecordKind.ACTOR: addresses.of_actor,
+    RecordKind.CONTACT: addresses.of_contact,
+    RecordKind.TERM: addresses.of_term,
 }
 
 
@@ -25,8 +24,7 @@ def address_of_link(target: str) -> str | None:
     scheme, colon, record_id = target.partition(":")
     if not colon:
         return None
-    if scheme == "page":
+    if scheme == PAGE_SCHEME:
         return addresses.NAMED_PAGES.get(record_id)
-    if scheme in RECORD_LINKS:
-        return RECORD_LINKS[scheme][1](record_id)
-    return None
+    kind = LINK_SCHEMES.get(scheme)
+    return _ADDRESS_OF[kind](record_id) if kind else None

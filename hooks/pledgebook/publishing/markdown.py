@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, MutableMapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
 from pledgebook.model.prose import GlossaryTerm
@@ -68,22 +68,22 @@ def href_of(target: str, root: str) -> str | None:
 
 
 class _Renderer(RendererHTML):
-    def heading_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+    def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return f"<h{_lowered(tokens[idx].tag)}>"
 
-    def heading_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+    def heading_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return f"</h{_lowered(tokens[idx].tag)}>\n"
 
-    def link_open(self, tokens: Sequence[Token], idx: int, options: Any, env: MutableMapping[str, Any]) -> str:
+    def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         env["depth"] += 1
         href = href_of(str(tokens[idx].attrGet("href") or ""), env["root"])
         return f'<a href="{escapeHtml(href)}">' if href else "<a>"
 
-    def link_close(self, tokens: Sequence[Token], idx: int, options: Any, env: MutableMapping[str, Any]) -> str:
+    def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         env["depth"] -= 1
         return "</a>"
 
-    def text(self, tokens: Sequence[Token], idx: int, options: Any, env: MutableMapping[str, Any]) -> str:
+    def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         content = tokens[idx].content
         links: TermLinks = env["terms"]
         if env["depth"] or links.pattern is None:
@@ -91,7 +91,7 @@ class _Renderer(RendererHTML):
         return "".join(_with_terms(content, links, env))
 
 
-def _with_terms(content: str, links: TermLinks, env: MutableMapping[str, Any]) -> Iterable[str]:
+def _with_terms(content: str, links: TermLinks, env: EnvType) -> Iterable[str]:
     position = 0
     for match in links.pattern.finditer(content) if links.pattern else ():
         term_id = links.term_by_form[match.group()]

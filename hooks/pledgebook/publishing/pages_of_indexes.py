@@ -72,9 +72,7 @@ def follow_ups_page(edition: Edition) -> Page:
 
 def earlier_page(edition: Edition) -> Page:
     over = tuple(
-        f
-        for f in edition.facts.agreements.values()
-        if f.period_state in (PeriodState.OVER, PeriodState.UNKNOWN)
+        f for f in edition.facts.agreements.values() if f.period_state in (PeriodState.OVER, PeriodState.UNKNOWN)
     )
     return Page(
         address=addresses.EARLIER,

@@ -82,9 +82,7 @@ def focus_area_page(edition: Edition, facts: AgreementFacts, focus: FocusArea) -
         address=addresses.of_focus_area(focus.full_id),
         template="focus_area.html",
         title=edition.say("focus_area.heading", name=name),
-        description=edition.say(
-            "focus_area.description", name=name, agreement=edition.agreement_title(agreement)
-        ),
+        description=edition.say("focus_area.description", name=name, agreement=edition.agreement_title(agreement)),
         shown={"focus": focus, "agreement": agreement, "pledges": pledges},
         changed=facts.changed,
         contacts=edition.register.contacts_for(ids(agreement.stands.parties), ids(agreement.areas)),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
 
 import yaml
+
+from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
+from pledgebook.model.register import Register
 
 PHRASES_FOLDER = resources.files("pledgebook.publishing") / "phrases"
 
@@ -18,10 +21,17 @@ def phrase_languages() -> tuple[str, ...]:
     return tuple(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
 
 
+def languages_without_phrases(register: Register) -> Iterator[Diagnostic]:
+    """A language can be published in only when its words on the pages are there."""
+    for language in register.languages:
+        if language not in phrase_languages():
+            yield complaint("language-without-phrases", register.span, language=language, choices=phrase_languages())
+
+
 @cache
 def phrases_of(language: str) -> Mapping[str, Any]:
     text = (PHRASES_FOLDER / f"{language}.yaml").read_text("utf-8")
-    loaded: Mapping[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)  # noqa: S506 — a safe loader
+    loaded: Mapping[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return loaded
 
 

@@ -13,7 +13,6 @@ from pledgebook.publishing.writer import Writer
 from pledgebook.reading.markdown_links import links_in
 
 
-
 def expanded_markdown(writer: Writer, page: ProsePage) -> str:
     """The body with record links turned into relative addresses and directives into lists."""
     home = writer.edition.home

@@ -10,7 +10,7 @@ from functools import lru_cache
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from pledgebook.model.count import Count, Qualifier
 from pledgebook.model.dates import Duration, PartialDate, Period, Times, exact
@@ -40,13 +40,14 @@ class Saying:
     def period(self, period: Period) -> Markup:
         say = self.phrases
         if not period.is_known:
-            return Markup(say("period.unknown"))
+            return escape(say("period.unknown"))
         if period.start == period.end and period.start is not None:
             return self.day(period.start)
-        start = self.day(period.start) if period.start else Markup(say("period.unknown_start"))
+        start = self.day(period.start) if period.start else escape(say("period.unknown_start"))
         if period.end is None:
-            return Markup(say("period.open")).format(start=start)
-        return Markup("{}–{}" if _are_years(period) else "{} – {}").format(start, self.day(period.end))
+            return escape(say("period.open")).format(start=start)
+        dash = "–" if _are_years(period) else " – "
+        return Markup("{}{}{}").format(start, dash, self.day(period.end))
 
     def period_in_words(self, period: Period) -> str:
         return self.period(period).striptags()

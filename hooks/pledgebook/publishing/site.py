@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -37,23 +37,20 @@ class SiteFile:
 
 
 class Site:
-    """The site of a register on one day. Prose pages are rendered by the site generator and come back for their frame."""
+    """The site of a register on one day. Prose is rendered by the site generator and comes back for its frame."""
 
     def __init__(
         self,
         register: Register,
         today: date,
         settings: Settings,
-        attachments: Mapping[str, int],
         format_in_markdown: Callable[[str], str],
     ) -> None:
         self.register = without_drafts(register)
         self._settings = settings
         self._format_in_markdown = format_in_markdown
         facts = Facts(self.register, today)
-        self.editions = {
-            language: Edition(self.register, language, facts, today, attachments) for language in register.languages
-        }
+        self.editions = {language: Edition(self.register, language, facts, today) for language in register.languages}
         self._writers = {
             language: Writer(edition, settings.site_url, settings.stylesheets)
             for language, edition in self.editions.items()
@@ -105,7 +102,5 @@ class Site:
 def without_drafts(register: Register) -> Register:
     """The register as the public sees it."""
     agreements = {a.id: a for a in register.agreements.values() if not a.is_draft}
-    follow_ups = {
-        f.id: f for f in register.follow_ups.values() if not f.is_draft and f.agreement.id in agreements
-    }
+    follow_ups = {f.id: f for f in register.follow_ups.values() if not f.is_draft and f.agreement.id in agreements}
     return replace(register, agreements=agreements, follow_ups=follow_ups)

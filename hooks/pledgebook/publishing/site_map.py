@@ -9,9 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.page import Page
 
-_NAMESPACES = (
-    'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
-)
+_NAMESPACES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 
 
 def site_map(pages: Iterable[tuple[Edition, Page]], site_url: str) -> str:

@@ -62,7 +62,9 @@ def fences_in(text: str) -> list[Fence]:
             continue
         if opening is None:
             opening = number, match["fence"], match["info"].strip()
-        elif match["fence"][0] == opening[1][0] and len(match["fence"]) >= len(opening[1]) and not match["info"].strip():
+        elif (
+            match["fence"][0] == opening[1][0] and len(match["fence"]) >= len(opening[1]) and not match["info"].strip()
+        ):
             content = "\n".join(lines[opening[0] + 1 : number])
             found.append(Fence(opening[2], content, opening[0], number))
             opening = None

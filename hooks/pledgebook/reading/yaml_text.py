@@ -19,8 +19,8 @@ MAX_DEPTH = 30
 MAX_INDENT = 120
 
 _BRACKET = re.compile(r"[\[\]{}]")
-_DEEP_INDENT = re.compile(r"^ {%d,}\S" % MAX_INDENT, re.MULTILINE)
-_DEEP_DASHES = re.compile(r"(?:[-?][ ]+){%d,}" % MAX_DEPTH)
+_DEEP_INDENT = re.compile(rf"^ {{{MAX_INDENT},}}\S", re.MULTILINE)
+_DEEP_DASHES = re.compile(rf"(?:[-?][ ]+){{{MAX_DEPTH},}}")
 _TAB = re.compile(r"^[^\t\n]*\t", re.MULTILINE)
 _HASH_AFTER = re.compile(r"[ ]+(#\S)")
 _DASH_LINE = re.compile(r"\n[ ]*[-•*][ ]")
@@ -96,7 +96,9 @@ class _Converter:
             return self._mapping(node, span)
         if isinstance(node, yaml.SequenceNode):
             return Sequence([self.convert(item) for item in node.value], span)
-        return self._scalar(node, span)
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node, span)
+        raise TypeError(node)
 
     def _mapping(self, node: yaml.MappingNode, span: Span) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
@@ -133,14 +135,14 @@ class _Converter:
             return Scalar(value.strip(), span, self._first_line_of_block(node, span), is_plain=False)
         return Scalar(value.strip(), span, span.offset(0, 1), is_plain=False)
 
-    def _first_line_of_block(self, node: yaml.ScalarNode, span: Span) -> Span:
+    def _first_line_of_block(self, node: yaml.Node, span: Span) -> Span:
         lines = self.text[node.start_mark.index : node.end_mark.index].split("\n")
         for number, line in enumerate(lines[1:], start=1):
             if line.strip():
                 return Span(self.path, span.line + number, len(line) - len(line.lstrip()) + 1)
         return span
 
-    def _complain_of_plain(self, node: yaml.ScalarNode, span: Span) -> None:
+    def _complain_of_plain(self, node: yaml.Node, span: Span) -> None:
         """Text without quotes of which YAML drops or joins a part without a word."""
         end = node.end_mark.index
         cut = _HASH_AFTER.match(self.text, end)

@@ -35,9 +35,7 @@ class ContactShape(Shape):
     email = optional(EMAIL, "kommunpolis.vara@example.org")
     phone = optional(PHONE, "114 14")
     name_ = optional(PlainText(), "Förnamn Efternamn")
-    invitation = optional(
-        Words(is_markdown=True), "{sv: Välkommen att höra av dig, en: You are welcome to contact us}"
-    )
+    invitation = optional(Words(is_markdown=True), "{sv: Välkommen att höra av dig, en: You are welcome to contact us}")
 
 
 def _build_actor(values: Values) -> Actor | None:

@@ -97,9 +97,7 @@ def _build_focus_area(values: Values) -> FocusArea | None:
     if values.words is None:
         return None
     shape = FocusAreaShape
-    return FocusArea(
-        values.id, values.context.owner, values.words, values[shape.about], values[shape.by], values.span
-    )
+    return FocusArea(values.id, values.context.owner, values.words, values[shape.about], values[shape.by], values.span)
 
 
 def _build_goal(values: Values) -> Goal | None:
@@ -122,19 +120,21 @@ class AgreementShape(Shape):
     period = required(SpanKind(), "2021")
     period_as_signed = optional(PlainText(), "31 juni 2023 – 31 juni 2027")
     signed = optional(DateKind(), "2021-04-14")
-    signatories = listed(OneOrSeveral(Record(SignatoryShape, _build_signatory)), "[{party: vara-kommun, sv: kommunalråd}]")
+    signatories = listed(
+        OneOrSeveral(Record(SignatoryShape, _build_signatory)), "[{party: vara-kommun, sv: kommunalråd}]"
+    )
     title = optional(Words(), "{sv: Barnlöftet, en: The promise to children}")
     documents = listed(OneOrSeveral(SOURCE), "{title: Vara – medborgarlöften, url: https://…}")
     under = optional(SOURCE, "{title: Samverkansöverenskommelse, period: 2020 to 2023}")
     situation = optional(
-        Record(SituationShape, lambda v: Situation(v.words, v[SituationShape.built_on])), "{sv: Lägesbilden visar …}"
+        Record(SituationShape, lambda v: Situation(v.words, v[SituationShape.built_on])),
+        "{sv: Lägesbilden visar …}",
     )
     focus = listed(
-        MapOf(Record(FocusAreaShape, _build_focus_area), RecordKind.FOCUS_AREA), "{trafik: {sv: Trafik, en: Traffic}}"
+        MapOf(Record(FocusAreaShape, _build_focus_area), RecordKind.FOCUS_AREA),
+        "{trafik: {sv: Trafik, en: Traffic}}",
     )
-    not_chosen = listed(
-        OneOrSeveral(Record(ProblemShape, lambda v: v.words)), "[{sv: Inbrott, en: Burglary}]"
-    )
+    not_chosen = listed(OneOrSeveral(Record(ProblemShape, lambda v: v.words)), "[{sv: Inbrott, en: Burglary}]")
     goals = listed(MapOf(Record(GoalShape, _build_goal), RecordKind.GOAL), "{index: {better: lower, sv: …, en: …}}")
     reporting = optional(REPORTING, "{due: every 4 months, sv: …, en: …}")
     transcription = defaulted(Choice(Transcription), Transcription.VERBATIM, "summary")

@@ -13,7 +13,7 @@ from pledgebook.reading.nodes import Mapping as MappingNode
 from pledgebook.reading.nodes import Node
 from pledgebook.schema.context import Context
 from pledgebook.schema.dates import DateKind, SpanKind
-from pledgebook.schema.kind import JsonSchema
+from pledgebook.schema.kind import JsonSchema, Kind
 from pledgebook.schema.references import FreeReference, PledgeOrAgreement, ReferenceTo
 from pledgebook.schema.reporting import REPORTING
 from pledgebook.schema.several import Givers, OneOrSeveral
@@ -39,9 +39,7 @@ _DECIDED = frozenset({"decided", "reason"})
 
 LAWS: Mapping[AmendmentKind, Law] = {
     AmendmentKind.EXTENDED: Law(frozenset({"period", "reporting"}), _DECIDED | {"now"}),
-    AmendmentKind.CLARIFIED: Law(
-        frozenset({"text", "title", "conditional", "areas", "groups"}), _DECIDED | {"now"}
-    ),
+    AmendmentKind.CLARIFIED: Law(frozenset({"text", "title", "conditional", "areas", "groups"}), _DECIDED | {"now"}),
     AmendmentKind.TARGET_CHANGED: Law(frozenset({"target", "text"}), _DECIDED | {"now"}),
     AmendmentKind.PARTIES_CHANGED: Law(frozenset({"by", "with"}), _DECIDED | {"now"}),
     AmendmentKind.MOVED: Law(frozenset({"focus"}), _DECIDED),
@@ -65,9 +63,7 @@ class DecisionShape(Shape):
     name = "decision"
     date = optional(DateKind(), "2021-08-25")
     by = listed(
-        OneOrSeveral(
-            Record(DeciderShape, lambda v: Decider(v[DeciderShape.party], v[DeciderShape.role]), "party")
-        ),
+        OneOrSeveral(Record(DeciderShape, lambda v: Decider(v[DeciderShape.party], v[DeciderShape.role]), "party")),
         "[polisen, vara-kommun]",
     )
     source = optional(SOURCE, "{title: Protokoll BRÅ § 12}")
@@ -124,13 +120,16 @@ class _NewValuesRecord(Record[NewValues]):
             context.is_partial = False
 
 
+Successors = tuple[Reference, ...] | Source
+
+
 @dataclass(frozen=True, slots=True)
 class SuccessorsKind:
     """`to:` full ids of pledges or agreements, or one source where it goes on in another forum or document."""
 
     name: str = "successors"
 
-    def read(self, node: Node, context: Context) -> tuple[Reference, ...] | Source | None:
+    def read(self, node: Node, context: Context) -> Successors | None:
         if isinstance(node, MappingNode):
             return SOURCE.read(node, context)
         return OneOrSeveral(PledgeOrAgreement()).read(node, context)
@@ -138,6 +137,9 @@ class SuccessorsKind:
     def json_schema(self) -> JsonSchema:
         several = OneOrSeveral(PledgeOrAgreement()).json_schema()
         return {"anyOf": [several, SOURCE.json_schema()]}
+
+
+_SUCCESSORS: Kind[Successors] = SuccessorsKind()
 
 
 class AmendmentShape(Shape):
@@ -148,13 +150,12 @@ class AmendmentShape(Shape):
     from_ = optional(DateKind(), "2021-09-01")
     entered = optional(DateKind(), "2021-09-03")
     decided = optional(DECISION, "{date: 2021-08-25, by: [polisen, vara-kommun]}")
-    reason = optional(
-        Words(is_markdown=True), "{sv: Färre poliser i tjänst., en: Fewer police officers on duty.}"
-    )
+    reason = optional(Words(is_markdown=True), "{sv: Färre poliser i tjänst., en: Fewer police officers on duty.}")
     now = optional(
-        _NewValuesRecord(NewValuesShape, _build_new_values), "{sv: Minst 10 …, en: At least 10 …, target: {at_least: 10}}"
+        _NewValuesRecord(NewValuesShape, _build_new_values),
+        "{sv: Minst 10 …, en: At least 10 …, target: {at_least: 10}}",
     )
-    to = optional(SuccessorsKind(), "[vara-2022/p1, vara-2022/p2]")
+    to = optional(_SUCCESSORS, "[vara-2022/p1, vara-2022/p2]")
 
 
 def _build(values: Values) -> Amendment | None:
@@ -188,7 +189,11 @@ def _complain_of_lawlessness(values: Values, law: Law) -> None:
         return
     for name in sorted(set_fields - law.may_set):
         values.context.complain(
-            "amendment-may-not-set", values.span_of(shape.now), kind=kind, field=name, choices=tuple(sorted(law.may_set))
+            "amendment-may-not-set",
+            values.span_of(shape.now),
+            kind=kind,
+            field=name,
+            choices=tuple(sorted(law.may_set)),
         )
 
 

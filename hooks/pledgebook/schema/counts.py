@@ -9,12 +9,14 @@ from decimal import Decimal
 from pledgebook.model.count import Count, Qualifier
 from pledgebook.reading.nodes import Node
 from pledgebook.schema.context import Context
-from pledgebook.schema.kind import JsonSchema
+from pledgebook.schema.kind import JsonSchema, without_names
 from pledgebook.schema.simple import scalar_of
 
-_NUMBER = r"\d{1,12}(?:\.\d{1,6})?"
+_NUMBER = r"[0-9]{1,12}(?:\.[0-9]{1,6})?"
 _QUALIFIERS = "about|at least|more than|at most|fewer than"
-_COUNT = rf"unknown|(?:(?P<qualifier>{_QUALIFIERS}) )?(?P<value>{_NUMBER})(?P<percent> ?%)?(?: of (?P<out_of>{_NUMBER}))?"
+_COUNT = (
+    rf"unknown|(?:(?P<qualifier>{_QUALIFIERS}) )?(?P<value>{_NUMBER})(?P<percent> ?%)?(?: of (?P<out_of>{_NUMBER}))?"
+)
 _SWEDISH_NUMBER = re.compile(r"\d[\d ]*(?:,\d+)?")
 
 
@@ -40,7 +42,7 @@ class CountKind:
         return Count(qualifier, Decimal(match["value"]), out_of, is_percent=bool(match["percent"]))
 
     def json_schema(self) -> JsonSchema:
-        return {"type": ["string", "integer", "number"], "pattern": f"^(?:{re.sub('[?]P<[a-z_]+>', '', _COUNT)})$"}
+        return {"type": ["string", "number"], "minimum": 0, "pattern": f"^(?:{without_names(_COUNT)})$"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +79,4 @@ class PromisedNumberKind:
 
     def json_schema(self) -> JsonSchema:
         also = "|all" if self.may_be_all else ""
-        return {"type": ["string", "integer", "number"], "pattern": f"^(?:{_NUMBER}(?: ?%)?{also})$"}
+        return {"type": ["string", "number"], "minimum": 0, "pattern": f"^(?:{_NUMBER}(?: ?%)?{also})$"}

@@ -10,19 +10,23 @@ from datetime import time
 from pledgebook.model.dates import Duration, PartialDate, Period, Times, TimeUnit
 from pledgebook.reading.nodes import Node, Scalar
 from pledgebook.schema.context import Context
-from pledgebook.schema.kind import JsonSchema
+from pledgebook.schema.kind import JsonSchema, without_names
 from pledgebook.schema.simple import scalar_of
 
-_DATE = r"\d{4}(?:-\d{2}(?:-\d{2})?)?"
+_DATE = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 _SPAN = rf"(?:unknown|{_DATE})(?: to (?:{_DATE}|open))?"
-_CLOCK = r"(?:[01]\d|2[0-3])[:.][0-5]\d"
+_CLOCK = r"(?:[01][0-9]|2[0-3])[:.][0-5][0-9]"
 _UNITS: dict[str, TimeUnit] = {
     "hour": "hours", "day": "days", "week": "weeks", "month": "months", "year": "years",
 }  # fmt: skip
-_DURATION = rf"(?P<number>[1-9]\d{{0,3}}) (?P<unit>{'|'.join(_UNITS)})s?"
+_DURATION = rf"(?P<number>[1-9][0-9]{{0,3}}) (?P<unit>{'|'.join(_UNITS)})s?"
+
+DURATION_PATTERN = without_names(_DURATION)
 
 EARLIEST_YEAR = 1900
 LATEST_YEAR = 2199
+# A year alone is a number to an editor.
+_YEARS: JsonSchema = {"minimum": EARLIEST_YEAR, "maximum": LATEST_YEAR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class DateKind:
         return parse_date(scalar.value, scalar, context) if scalar else None
 
     def json_schema(self) -> JsonSchema:
-        return {"type": ["string", "integer"], "pattern": f"^{_DATE}$"}
+        return {"type": ["string", "integer"], **_YEARS, "pattern": f"^{_DATE}$"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class SpanKind:
         return Period(start, end, is_open=last == "open")
 
     def json_schema(self) -> JsonSchema:
-        return {"type": ["string", "integer"], "pattern": f"^(?:{_SPAN})$"}
+        return {"type": ["string", "integer"], **_YEARS, "pattern": f"^(?:{_SPAN})$"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,10 @@ class DurationKind:
         return parse_duration(scalar, context) if scalar else None
 
     def json_schema(self) -> JsonSchema:
-        return {"type": "string", "pattern": f"^{_DURATION.replace('?P<number>', '').replace('?P<unit>', '')}$"}
+        return {
+            "type": "string",
+            "pattern": f"^{DURATION_PATTERN}$",
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,11 @@ class StatementsKind:
     def json_schema(self) -> JsonSchema:
         verdicts = [v.value for v in Verdict] + [STATEMENT_WITHDRAWN]
         one = {"anyOf": [{"enum": verdicts}, {"$ref": f"#/$defs/{StatementShape.name}"}]}
-        return {"type": "object", "additionalProperties": one}
+        return {
+            "type": "object",
+            "propertyNames": {"pattern": f"^{ID_PATTERN}$"},
+            "additionalProperties": one,
+        }
 
 
 def _build_statement(values: Values, pledge: Reference) -> Statement:
@@ -147,16 +151,12 @@ class _Body:
     by_pledge: Mapping[str, tuple[Reference, Text]]
 
 
-def _sections_in_all_languages(
-    file: MarkdownFile, translations: Mapping[str, MarkdownFile], context: Context
-) -> _Body:
+def _sections_in_all_languages(file: MarkdownFile, translations: Mapping[str, MarkdownFile], context: Context) -> _Body:
     files = {context.original_language: file, **translations}
     for language in context.languages[1:]:
         if language not in translations and language not in context.untranslated and file.body.strip():
             context.complain("translation-file-missing", file.body_span, language=language)
-    sections = {
-        language: body_sections(files[language]) for language in context.languages if language in files
-    }
+    sections = {language: body_sections(files[language]) for language in context.languages if language in files}
     originals = sections[context.original_language]
     by_pledge = {}
     for key, section in originals.items():
@@ -189,9 +189,7 @@ def _text(versions: Mapping[str, Section], context: Context, *, is_markdown: boo
     return Text(read)
 
 
-def _statements_with_text(
-    statements: tuple[Statement, ...], body: _Body, context: Context
-) -> tuple[Statement, ...]:
+def _statements_with_text(statements: tuple[Statement, ...], body: _Body, context: Context) -> tuple[Statement, ...]:
     """Each statement with the text of its section. A section alone is a statement too: text without verdict."""
     named = {statement.pledge.id for statement in statements}
     complete = [
@@ -216,9 +214,7 @@ def _statements_with_text(
 
 
 def _note_pledge(statement: Statement, context: Context) -> None:
-    context.mentions.append(
-        Mention(RecordKind.PLEDGE, f"{context.owner}/{statement.pledge.id}", statement.pledge)
-    )
+    context.mentions.append(Mention(RecordKind.PLEDGE, f"{context.owner}/{statement.pledge.id}", statement.pledge))
     is_silent = not (statement.verdict or statement.results or statement.text or statement.is_withdrawn)
     if is_silent:
         context.complain("empty-statement", statement.pledge.span, pledge=statement.pledge.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Protocol, TypeVar
 
 from pledgebook.reading.nodes import Node
@@ -11,6 +12,11 @@ T_co = TypeVar("T_co", covariant=True)
 
 # What JSON Schema is made of; it is only ever written out.
 JsonSchema = dict[str, Any]
+
+
+def without_names(pattern: str) -> str:
+    """The pattern with its groups unnamed: editors know no `(?P<name>…)`."""
+    return re.sub(r"\?P<[a-z_]+>", "", pattern)
 
 
 class Kind(Protocol[T_co]):

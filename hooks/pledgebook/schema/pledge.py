@@ -32,7 +32,9 @@ ADDED = Record(
 class PledgeShape(Shape):
     name = "pledge"
     words = WordsRule(
-        is_required=True, is_markdown=True, example="Polisen ska vara synlig genom återkommande fotpatrullering."
+        is_required=True,
+        is_markdown=True,
+        example="Polisen ska vara synlig genom återkommande fotpatrullering.",
     )
     by = required(Givers(), "[polisen, vara-kommun]")
     with_ = listed(OneOrSeveral(ReferenceTo(RecordKind.ACTOR)), "nattvandrarna")

@@ -8,8 +8,8 @@ from pledgebook.language import Version
 from pledgebook.model.prose import ProsePage
 from pledgebook.reading.markdown_file import MarkdownFile
 from pledgebook.schema.context import Context
-from pledgebook.schema.directives import read_directives
 from pledgebook.schema.dates import DateKind
+from pledgebook.schema.directives import read_directives
 from pledgebook.schema.shape import Shape, read_values, required
 from pledgebook.schema.simple import PlainText
 

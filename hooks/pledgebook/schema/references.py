@@ -10,7 +10,7 @@ from pledgebook.model.register import Mention, RecordKind
 from pledgebook.reading.nodes import Node
 from pledgebook.schema.context import Context
 from pledgebook.schema.kind import JsonSchema
-from pledgebook.schema.simple import ID_PATTERN, scalar_of
+from pledgebook.schema.simple import FILE_PATH, ID_PATTERN, scalar_of
 
 _FULL_ID_PATTERN = rf"{ID_PATTERN}(?:/{ID_PATTERN})?"
 # The id of a follow-up is its file name, so it begins with a date.
@@ -80,6 +80,22 @@ class PledgeOrAgreement:
 
     def json_schema(self) -> JsonSchema:
         return {"type": "string", "pattern": f"^{_FULL_ID_PATTERN}$"}
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """The path of a document below content/, where it is also found on the site."""
+
+    name: str = "file"
+
+    def read(self, node: Node, context: Context) -> str | None:
+        path = FILE_PATH.read(node, context)
+        if path is not None:
+            context.note_mention(RecordKind.FILE, Reference(path, node.span))
+        return path
+
+    def json_schema(self) -> JsonSchema:
+        return FILE_PATH.json_schema()
 
 
 @dataclass(frozen=True, slots=True)

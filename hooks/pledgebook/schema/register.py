@@ -75,6 +75,7 @@ class RecordFiles:
     yaml: Mapping[str, Node]
     markdown: Mapping[str, MarkdownFile]
     other: tuple[str, ...]
+    attachments: Mapping[str, int]
 
 
 @dataclass(slots=True)
@@ -105,15 +106,15 @@ def build_register(
     context = Context(_languages(root), untranslated_in(root))
     values = read_values(RegisterShape, root, context)
     gathered.add(context)
-    agreements = list(values[RegisterShape.agreements]) if values else []
-    agreements += _agreements_in_files(files, context.languages, gathered)
+    own = values[RegisterShape.agreements] if values else ()
+    agreements = [*own, *_agreements_in_files(files, context.languages, gathered)]
     follow_ups = _follow_ups(files, context.languages, gathered)
     prose = _prose(files, context.languages, gathered)
     _complain_of_other_files(files, gathered)
     _remember_unread(unread_paths, gathered)
     if values is None:
         return None, gathered.problems
-    register = _put_together(values, agreements, follow_ups, prose, glossary, gathered)
+    register = _put_together(values, agreements, follow_ups, prose, glossary, files.attachments, gathered)
     return register, gathered.problems
 
 
@@ -123,6 +124,7 @@ def _put_together(
     follow_ups: list[FollowUp],
     prose: list[ProsePage],
     glossary: Mapping[str, GlossaryTerm],
+    attachments: Mapping[str, int],
     gathered: _Gathered,
 ) -> Register:
     shape = RegisterShape
@@ -140,6 +142,7 @@ def _put_together(
         follow_ups=_by_id(follow_ups, gathered),
         terms={**glossary, **{term.id: term for term in values[shape.terms]}},
         prose=tuple(prose),
+        attachments=attachments,
         writings=tuple(gathered.writings),
         mentions=tuple(gathered.mentions),
         unread=frozenset(gathered.unread),
@@ -148,7 +151,7 @@ def _put_together(
 
 
 def _languages(root: Node) -> tuple[str, ...]:
-    """The languages, read before anything else because they decide what is a text. Wrong ones are complained of later."""
+    """The languages, read before all else because they decide what is a text; wrong ones are complained of later."""
     node = root.value_of("languages") if isinstance(root, MappingNode) else None
     items = node.items if isinstance(node, Sequence) else [node]
     return tuple(item.value for item in items if isinstance(item, Scalar)) or ("sv",)
@@ -240,4 +243,3 @@ def _by_id(records: list[T], gathered: _Gathered) -> dict[str, T]:
         if first is not record:
             gathered.problems.append(complaint("duplicate-id", record.span, id=record.id, other=str(first.span)))
     return by_id
-

@@ -16,6 +16,7 @@ from pledgebook.span import Span
 
 T = TypeVar("T")
 
+
 class Field(Generic[T]):
     """A field of a shape. Its name in the record is its attribute name, `_` at the end left out, `_` as `-`."""
 
@@ -63,7 +64,12 @@ class Values:
     """The values of one record: every required field is there, and every one given could be read."""
 
     def __init__(
-        self, node: MappingNode, key: Scalar | None, context: Context, found: dict[str, object], words: Text | None
+        self,
+        node: MappingNode,
+        key: Scalar | None,
+        context: Context,
+        found: dict[str, object],
+        words: Text | None,
     ) -> None:
         self.node = node
         self.key = key
@@ -97,9 +103,7 @@ class Values:
         return self.span
 
 
-def read_values(
-    shape: type[Shape], node: Node, context: Context, key: Scalar | None = None
-) -> Values | None:
+def read_values(shape: type[Shape], node: Node, context: Context, key: Scalar | None = None) -> Values | None:
     """Every field of a record, or None if one that is needed is missing or one that is given cannot be read.
 
     All troubles are complained about. An unknown field or a missing translation does not keep the rest from

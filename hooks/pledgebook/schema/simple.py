@@ -38,7 +38,7 @@ class PlainText:
         return scalar.value
 
     def json_schema(self) -> JsonSchema:
-        return {"type": ["string", "integer", "number"]}
+        return {"type": ["string", "number", "boolean"], "minLength": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Pattern:
 ID_PATTERN = r"[a-z][a-z0-9-]*"
 
 ID = Pattern("id", ID_PATTERN, "not-an-id")
-URL = Pattern("url", r"https?://[^\s<>\"'`\\{}|^]+", "not-a-url")
+URL = Pattern("url", r"""https?://[^\s<>"'`\\{}|^]+""", "not-a-url")
 EMAIL = Pattern("email", r"[A-Za-z0-9.!#$%&*+/=?^_{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", "not-an-email")
 PHONE = Pattern("phone", r"\+?[0-9][0-9 /-]{1,20}", "not-a-phone")
 AREA_CODE = Pattern("code", r"[0-9]{2}|[0-9]{4}", "not-an-area-code")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pledgebook.model.source import Source
 from pledgebook.schema.dates import DateKind, SpanKind
-from pledgebook.schema.references import FreeReference
+from pledgebook.schema.references import FileKind, FreeReference
 from pledgebook.schema.shape import Record, Shape, Values, optional, required
-from pledgebook.schema.simple import FILE_PATH, LANGUAGE_CODE, SHA256, URL, PlainText
+from pledgebook.schema.simple import LANGUAGE_CODE, SHA256, URL, PlainText
 from pledgebook.schema.words import Words
 
 
@@ -17,7 +17,7 @@ class SourceShape(Shape):
     date = optional(DateKind(), "2021-04-16")
     period = optional(SpanKind(), "2020 to 2023")
     url = optional(URL, "https://polisen.se/…")
-    file = optional(FILE_PATH, "underlag/medborgarlofte-2021.pdf")
+    file = optional(FileKind(), "underlag/medborgarlofte-2021.pdf")
     number = optional(PlainText(), "KS 2021/123")
     archived = optional(URL, "https://web.archive.org/…")
     sha256 = optional(SHA256, "9f86d081884c7d65…")

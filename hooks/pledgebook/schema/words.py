@@ -10,7 +10,9 @@ from pledgebook.schema.context import Context
 from pledgebook.schema.kind import JsonSchema
 from pledgebook.span import Span
 
-LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+LANGUAGE_PATTERN = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
+# An editor takes a text such as `2021` or `true` for something else.
+TEXT_SCHEMA: JsonSchema = {"type": ["string", "number", "boolean"], "minLength": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,11 @@ class Words:
     def json_schema(self) -> JsonSchema:
         by_language = {
             "type": "object",
-            "patternProperties": {LANGUAGE_PATTERN: {"type": "string"}},
+            "patternProperties": {f"^{LANGUAGE_PATTERN}$": TEXT_SCHEMA},
             "additionalProperties": False,
             "minProperties": 1,
         }
-        return {"anyOf": [by_language, {"type": "string"}]}
+        return {"anyOf": [by_language, TEXT_SCHEMA]}
 
 
 def read_words_of(rule: WordsRule, node: Mapping, key: Scalar | None, context: Context) -> Text | None:
