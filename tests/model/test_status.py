@@ -6,8 +6,7 @@ from datetime import date
 
 import pytest
 
-from pledgebook.model.status import Status
-from pledgebook.model.verdict import Verdict
+from pledgebook.model.verdict import Status, Verdict
 from tests.small_register import correction, follow_up, register_with, standing_in
 
 BOTH = "by: [polisen, exempelby-kommun]"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
 from pledgebook.model.agreement import Agreement
@@ -16,25 +17,36 @@ from pledgebook.model.reference import ids
 from pledgebook.model.register import Register
 from pledgebook.model.status import ending_on
 
+# More are not named: a sentence with hundreds of ids tells no more than that there are many.
+_MOST_NAMED = 20
+
 
 def check(register: Register, today: date) -> Iterator[Diagnostic]:
     for agreement in register.agreements.values():
-        parties = frozenset(ids(agreement.stands.parties))
-        givers = {pledge.id: frozenset(ids(pledge.stands.by)) for pledge in agreement.pledges}
+        # Reports are many and reporters few, so their pledges are gathered only once.
+        pledges_of: dict[frozenset[str], list[Pledge]] = {}
         for follow_up in register.follow_ups_on(agreement.id):
             if follow_up.corrects is not None or follow_up.is_draft:
                 continue
-            reporters = frozenset(ids(follow_up.by)) or parties
-            mentioned = {statement.pledge.id for statement in follow_up.statements}
-            left_out = tuple(
-                pledge.id
-                for pledge in agreement.pledges
-                if pledge.id not in mentioned
-                and _answers_for(reporters, givers[pledge.id], parties)
-                and _was_promised(pledge, agreement, follow_up)
-            )
+            reporters = frozenset(ids(follow_up.by) or ids(agreement.stands.parties))
+            if reporters not in pledges_of:
+                pledges_of[reporters] = _pledges_of(reporters, agreement)
+            left_out = list(islice(_left_out(follow_up, pledges_of[reporters], agreement), _MOST_NAMED + 1))
             if left_out:
-                yield complaint("report-leaves-out", follow_up.span, agreement=agreement.id, pledges=left_out)
+                named = (*left_out[:_MOST_NAMED], *("…" for _ in left_out[_MOST_NAMED:]))
+                yield complaint("report-leaves-out", follow_up.span, agreement=agreement.id, pledges=named)
+
+
+def _pledges_of(reporters: frozenset[str], agreement: Agreement) -> list[Pledge]:
+    parties = frozenset(ids(agreement.stands.parties))
+    return [p for p in agreement.pledges if _answers_for(reporters, frozenset(ids(p.stands.by)), parties)]
+
+
+def _left_out(follow_up: FollowUp, pledges: list[Pledge], agreement: Agreement) -> Iterator[str]:
+    mentioned = {statement.pledge.id for statement in follow_up.statements}
+    for pledge in pledges:
+        if pledge.id not in mentioned and _was_promised(pledge, agreement, follow_up):
+            yield pledge.id
 
 
 def _answers_for(reporters: frozenset[str], givers: frozenset[str], parties: frozenset[str]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -76,14 +75,11 @@ def _covers_the_period(result: Result, follow_up: FollowUp, agreement: Agreement
     """A number per week or year is whole for its own span; one for the whole period must be of all of it."""
     if target.per not in (None, Per.AREA):
         return True
-    covered: Period | None = result.when or follow_up.covers
     period = agreement.stands.period
-    covered_to = covered.last_day if covered else follow_up.date.last_day
-    if period.last_day is None or covered_to is None or covered_to < period.last_day:
+    covered = result.when or follow_up.covers or Period(period.start, follow_up.date)
+    begins_in_time = period.first_day is None or (
+        covered.first_day is not None and covered.first_day <= period.first_day
+    )
+    if period.last_day is None or covered.last_day is None:
         return False
-    begins_late = covered is not None and (covered.first_day is None or covered.first_day > _first_day(period))
-    return not begins_late
-
-
-def _first_day(period: Period) -> date:
-    return period.first_day or date.max
+    return begins_in_time and covered.last_day >= period.last_day

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +12,7 @@ from pledgebook.model.agreement import Agreement
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.follow_up import FollowUp
 from pledgebook.model.pledge import Pledge
+from pledgebook.model.reference import Reference, ids
 from pledgebook.model.register import Register
 from pledgebook.model.reporting_state import ReportingState, reporting_state_on
 from pledgebook.model.status import Report, Standing, standing_on
@@ -57,6 +58,14 @@ class AgreementFacts:
     period_state: PeriodState
     status_counts: tuple[tuple[Status, int], ...]
     changed: PartialDate | None
+
+    @property
+    def by_givers(self) -> tuple[tuple[tuple[Reference, ...], tuple[PledgeFacts, ...]], ...]:
+        """The pledges under those who gave them, in the order in which the givers first appear."""
+        found: dict[tuple[str, ...], list[PledgeFacts]] = defaultdict(list)
+        for facts in self.pledges:
+            found[ids(facts.pledge.stands.by)].append(facts)
+        return tuple((pledges[0].pledge.stands.by, tuple(pledges)) for pledges in found.values())
 
     @property
     def applies_now(self) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from markdown.extensions.toc import slugify
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
@@ -65,6 +66,24 @@ def href_of(target: str, root: str) -> str | None:
     if address is not None:
         return (root + address) or "./"
     return target if _SAFE_LINK.match(target) else None
+
+
+def documentation_html(markdown: str, table_label: str) -> Markup:
+    """Our own documentation, with headings that can be linked to and tables that scroll on a narrow screen."""
+    parser = MarkdownIt("commonmark", {"html": False}, renderer_cls=_DocumentationRenderer).enable("table")
+    return Markup(parser.render(markdown, {"table_label": table_label}))  # noqa: S704 — the parser escapes
+
+
+class _DocumentationRenderer(RendererHTML):
+    def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return f'<{tokens[idx].tag} id="{slugify(tokens[idx + 1].content, "-")}">'
+
+    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        label = escapeHtml(env["table_label"])
+        return f'<div class="pb-scroll" role="region" aria-label="{label}" tabindex="0">\n<table>\n'
+
+    def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return "</table>\n</div>\n"
 
 
 class _Renderer(RendererHTML):

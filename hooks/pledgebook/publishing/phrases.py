@@ -49,5 +49,5 @@ class Phrases:
         return str(found).format(**facts) if facts else str(found)
 
     def counted(self, key: str, number: int, **facts: object) -> str:
-        """The form for one or for several; the key holds `one` and `other`."""
+        """The form for one or for several; the key holds `one` and `other`. `number` may be used in both."""
         return self(f"{key}.{'one' if number == 1 else 'other'}", number=number, **facts)

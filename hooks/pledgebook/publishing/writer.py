@@ -7,13 +7,12 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markdown_it import MarkdownIt
-from markupsafe import Markup
 
 from pledgebook.model.prose import Directive
 from pledgebook.publishing import addresses
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.embedded_lists import embedded_list
+from pledgebook.publishing.markdown import documentation_html
 from pledgebook.publishing.page import Page
 from pledgebook.publishing.pages_of_records import follow_up_title
 
@@ -42,7 +41,7 @@ class Writer:
             "site_url": site_url,
             "stylesheets": tuple(stylesheets),
             "follow_up_title": partial(follow_up_title, edition),
-            "documentation_html": _documentation_html,
+            "documentation_html": documentation_html,
         }
 
     def page(self, page: Page) -> str:
@@ -73,7 +72,3 @@ class Writer:
         return self._render("redirect.html", root, {"new": new})
 
 
-def _documentation_html(markdown: str) -> Markup:
-    """Our own documentation, with tables and code; raw HTML stays off here too."""
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    return Markup(parser.render(markdown))  # noqa: S704 — the parser escapes; raw HTML is off

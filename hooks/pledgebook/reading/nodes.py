@@ -20,6 +20,11 @@ class Scalar:
     text_span: Span
     is_plain: bool
 
+    @property
+    def is_nothing(self) -> bool:
+        """Whether nothing was written, or one of YAML's own words for nothing."""
+        return not self.value or (self.is_plain and self.value in ("~", "null"))
+
 
 @dataclass(slots=True)
 class Sequence:

@@ -121,29 +121,41 @@ class AgreementShape(Shape):
     period_as_signed = optional(PlainText(), "31 juni 2023 – 31 juni 2027")
     signed = optional(DateKind(), "2021-04-14")
     signatories = listed(
-        OneOrSeveral(Record(SignatoryShape, _build_signatory)), "[{party: vara-kommun, sv: kommunalråd}]"
+        OneOrSeveral(Record(SignatoryShape, _build_signatory)),
+        "[{party: vara-kommun, sv: Kommunalråd, en: Municipal commissioner}]",
     )
     title = optional(Words(), "{sv: Barnlöftet, en: The promise to children}")
-    documents = listed(OneOrSeveral(SOURCE), "{title: Vara – medborgarlöften, url: https://…}")
+    documents = listed(
+        OneOrSeveral(SOURCE), "{title: Medborgarlöfte 2021, url: https://press.vara.se/posts/news/medborgarlofte-2021}"
+    )
     under = optional(SOURCE, "{title: Samverkansöverenskommelse, period: 2020 to 2023}")
     situation = optional(
         Record(SituationShape, lambda v: Situation(v.words, v[SituationShape.built_on])),
-        "{sv: Lägesbilden visar …}",
+        "{sv: Det finns en oro för droger., en: There is concern about drugs.}",
     )
     focus = listed(
         MapOf(Record(FocusAreaShape, _build_focus_area), RecordKind.FOCUS_AREA),
         "{trafik: {sv: Trafik, en: Traffic}}",
     )
     not_chosen = listed(OneOrSeveral(Record(ProblemShape, lambda v: v.words)), "[{sv: Inbrott, en: Burglary}]")
-    goals = listed(MapOf(Record(GoalShape, _build_goal), RecordKind.GOAL), "{index: {better: lower, sv: …, en: …}}")
-    reporting = optional(REPORTING, "{due: every 4 months, sv: …, en: …}")
+    goals = listed(
+        MapOf(Record(GoalShape, _build_goal), RecordKind.GOAL),
+        "{problemindex: {better: lower, sv: Problemindex, en: Problem index}}",
+    )
+    reporting = optional(REPORTING, "{due: every 4 months}")
     transcription = defaulted(Choice(Transcription), Transcription.VERBATIM, "summary")
     incomplete = defaulted(Flag(), False, "true")
     untranslated = listed(OneOrSeveral(LANGUAGE_CODE), "[en]")
     draft = defaulted(Flag(), False, "true")
     aliases = listed(OneOrSeveral(FreeReference("address")), "medborgarlofte-2021")
-    pledges = listed(MapOf(PLEDGE, RecordKind.PLEDGE), "{p1: {by: polisen, sv: …, en: …}}")
-    amendments = listed(OneOrSeveral(AMENDMENT), "[{id: a1, after: signed, kind: extended, …}]")
+    pledges = listed(
+        MapOf(PLEDGE, RecordKind.PLEDGE), "{p1: {by: polisen, sv: Hålla tre vandringar., en: Hold three walks.}}"
+    )
+    amendments = listed(
+        OneOrSeveral(AMENDMENT),
+        "{id: a1, after: signed, kind: extended, decided: {date: 2021-12-01}, "
+        "reason: {sv: Inget skäl angavs., en: No reason was given.}, now: {period: 2021 to 2022}}",
+    )
 
 
 def _build(values: Values) -> Agreement:

@@ -153,7 +153,7 @@ class AmendmentShape(Shape):
     reason = optional(Words(is_markdown=True), "{sv: Färre poliser i tjänst., en: Fewer police officers on duty.}")
     now = optional(
         _NewValuesRecord(NewValuesShape, _build_new_values),
-        "{sv: Minst 10 …, en: At least 10 …, target: {at_least: 10}}",
+        "{target: {at_least: 10}, sv: Minst 10 fotpatruller., en: At least 10 foot patrols.}",
     )
     to = optional(_SUCCESSORS, "[vara-2022/p1, vara-2022/p2]")
 

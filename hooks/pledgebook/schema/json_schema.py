@@ -107,13 +107,10 @@ def _language_but_no_field(shape: type[Shape]) -> str:
 
 def _field_schema(field: Field[Any], description: str) -> JsonSchema:
     schema = {"description": description, **field.kind.json_schema()}
-    if isinstance(field.kind, Flag):
-        schema["examples"] = [True]
-    elif "…" not in field.example:
-        schema["examples"] = [_as_an_editor_reads(field.example)]
+    schema["examples"] = [True if isinstance(field.kind, Flag) else _as_text(field.example)]
     return schema
 
 
-def _as_an_editor_reads(example: str) -> object:
+def _as_text(example: str) -> object:
     """An example as plain data, every value as text."""
     return yaml.load(example, Loader=yaml.BaseLoader)  # noqa: S506 — the base loader makes only text, lists and maps

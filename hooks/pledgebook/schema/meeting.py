@@ -21,7 +21,7 @@ class MeetingShape(Shape):
     areas = required(OneOrSeveral(ReferenceTo(RecordKind.AREA)), "vara")
     place = optional(PlainText(), "Stora torget")
     agreements = listed(OneOrSeveral(ReferenceTo(RecordKind.AGREEMENT)), "vara-2021")
-    url = optional(URL, "https://vara.se/…")
+    url = optional(URL, "https://vara.se/2021/07/medborgarenkat-2021-trygg-i-vara-kommun/")
     cancelled = defaulted(Flag(), False, "true")
 
 

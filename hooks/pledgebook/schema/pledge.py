@@ -44,11 +44,15 @@ class PledgeShape(Shape):
     title = optional(Words(), "{sv: Tätortsvandringar, en: Neighbourhood walks}")
     conditional = defaulted(Flag(), False, "true")
     target = optional(TARGET, "{at_least: 20, of: {sv: fotpatruller, en: foot patrols}, per: month}")
-    other_wordings = listed(OneOrSeveral(SOURCE), "{title: Kommunens webbplats, quote: …}")
+    other_wordings = listed(OneOrSeveral(SOURCE), "{title: Kommunens webbplats, quote: Informera och föra dialog.}")
     replaces = listed(OneOrSeveral(FullReference()), "vara-2020/p2")
     continues = listed(OneOrSeveral(FullReference()), "vara-2020/p1")
-    added = optional(ADDED, "{date: 2023-03-06, reason: {sv: …, en: …}}")
-    amendments = listed(OneOrSeveral(AMENDMENT), "[{id: a1, after: signed, kind: clarified, …}]")
+    added = optional(ADDED, "{date: 2023-03-06, reason: {sv: Behovet var nytt., en: The need was new.}}")
+    amendments = listed(
+        OneOrSeveral(AMENDMENT),
+        "{id: a1, after: signed, kind: withdrawn, decided: {date: 2021-09-01}, "
+        "reason: {sv: Inget skäl angavs., en: No reason was given.}}",
+    )
     aliases = listed(OneOrSeveral(FreeReference("address")), "loften/patrull-2021")
 
 

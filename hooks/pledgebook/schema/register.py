@@ -59,10 +59,18 @@ class RegisterShape(Shape):
     report_within = defaulted(DurationKind(), DEFAULT_REPORT_WITHIN, "3 months")
     actors = required(MapOf(ACTOR, RecordKind.ACTOR), "{polisen: {kind: police, sv: Polisen, en: The Police}}")
     areas = required(MapOf(AREA, RecordKind.AREA), "{vara: {kind: municipality, code: 1470, sv: Vara}}")
-    contacts = listed(MapOf(CONTACT, RecordKind.CONTACT), "{kommunpolis: {party: polisen, …}}")
+    contacts = listed(
+        MapOf(CONTACT, RecordKind.CONTACT),
+        "{kommunpolis: {party: polisen, sv: Kommunpolis, en: Municipal police officer}}",
+    )
     meetings = listed(OneOrSeveral(MEETING), "[{date: 2019-10-17, kind: dialogue, areas: vara}]")
-    agreements = listed(MapOf(AGREEMENT, RecordKind.AGREEMENT), "{vara-2021: {areas: vara, …}}")
-    terms = listed(MapOf(Record(TermShape, _build_term), RecordKind.TERM), "{vest: {sv: VEST, en: VEST, meaning: …}}")
+    agreements = listed(
+        MapOf(AGREEMENT, RecordKind.AGREEMENT), "{vara-2021: {areas: vara, parties: polisen, period: 2021}}"
+    )
+    terms = listed(
+        MapOf(Record(TermShape, _build_term), RecordKind.TERM),
+        "{vest: {sv: VEST, en: VEST, meaning: {sv: En grupp i Vara., en: A group in Vara.}}}",
+    )
     untranslated = listed(OneOrSeveral(LANGUAGE_CODE), "[en]")
     opened = optional(DateKind(), "2026-12-01")
     linear = defaulted(Flag(), False, "true")

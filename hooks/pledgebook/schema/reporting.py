@@ -14,7 +14,6 @@ from pledgebook.schema.several import OneOrSeveral
 from pledgebook.schema.shape import Record, Shape, Values, optional
 from pledgebook.schema.words import WordsRule
 
-
 Due = tuple[PartialDate, ...] | Duration
 
 

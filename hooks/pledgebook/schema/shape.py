@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 class Field(Generic[T]):
-    """A field of a shape. Its name in the record is its attribute name, `_` at the end left out, `_` as `-`."""
+    """A field of a shape. Its name in the record is its attribute name without a `_` at the end."""
 
     def __init__(self, kind: Kind[object], default: T, example: str, *, is_required: bool) -> None:
         self.kind = kind
@@ -130,7 +130,7 @@ def read_values(shape: type[Shape], node: Node, context: Context, key: Scalar | 
 
 
 def _read_field(field: Field[Any], name: Scalar, value: Node, context: Context) -> object:
-    if isinstance(value, Scalar) and value.is_plain and value.value in ("", "~", "null"):
+    if isinstance(value, Scalar) and value.is_nothing:
         context.complain("empty-field", name.span, field=field.name)
         return None
     return field.kind.read(value, context)

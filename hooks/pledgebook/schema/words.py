@@ -78,7 +78,7 @@ def _version(language: str, value: Node, context: Context) -> Version | None:
     if not isinstance(value, Scalar):
         context.complain("not-text", value.span)
         return None
-    if not value.value:
+    if value.is_nothing:
         context.complain("empty-field", value.span, field=language)
         return None
     return Version(language, value.value, value.text_span)
@@ -99,7 +99,7 @@ def _complain_of_missing(rule: WordsRule, given: list[str], span: Span, context:
 
 def _text_alone(node: Scalar, context: Context, *, is_markdown: bool) -> Text | None:
     """A bare text is the original; it is enough only where the file may lack the translations."""
-    if not node.value:
+    if node.is_nothing:
         context.complain("empty-field", node.span, field=context.original_language)
         return None
     missing = [code for code in context.languages[1:] if code not in context.untranslated]
