@@ -19,10 +19,14 @@ class _CoreLoader(yaml.SafeLoader):
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 — PyYAML looks it up on the class
 
 
+def _decimal(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> int:
+    """A number that begins with 0 is octal to PyYAML and decimal in YAML 1.2."""
+    return int(loader.construct_scalar(node))
+
+
 for _tag, _pattern, _first in _CORE:
     _CoreLoader.add_implicit_resolver(_tag, re.compile(rf"^(?:{_pattern})$"), _first)
-# A number that begins with 0 is octal to PyYAML and decimal in YAML 1.2.
-_CoreLoader.add_constructor("tag:yaml.org,2002:int", lambda loader, node: int(loader.construct_scalar(node)))
+_CoreLoader.add_constructor("tag:yaml.org,2002:int", _decimal)
 
 
 def load_yaml_1_2(text: str) -> Any:  # noqa: ANN401 — whatever the text says

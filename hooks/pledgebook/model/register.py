@@ -13,7 +13,7 @@ from pledgebook.language import Text, Version
 from pledgebook.model.actor import Actor, Area, Contact
 from pledgebook.model.agreement import Agreement, FocusArea
 from pledgebook.model.dates import Duration
-from pledgebook.model.follow_up import FollowUp
+from pledgebook.model.follow_up import FollowUp, Statement
 from pledgebook.model.meeting import Meeting
 from pledgebook.model.pledge import Pledge
 from pledgebook.model.prose import GlossaryTerm, ProsePage
@@ -146,6 +146,18 @@ class Register:
     @cached_property
     def _follow_ups_by_agreement(self) -> Mapping[str, tuple[FollowUp, ...]]:
         return _grouped((follow_up.agreement.id, follow_up) for follow_up in self._follow_ups_oldest_first)
+
+    def statements_on(self, pledge_id: str) -> tuple[tuple[FollowUp, Statement], ...]:
+        """What follow-ups say of a pledge, by its full id, oldest first; corrected statements too."""
+        return self._statements_by_pledge.get(pledge_id, ())
+
+    @cached_property
+    def _statements_by_pledge(self) -> Mapping[str, tuple[tuple[FollowUp, Statement], ...]]:
+        return _grouped(
+            (f"{follow_up.agreement.id}/{statement.pledge.id}", (follow_up, statement))
+            for follow_up in self._follow_ups_oldest_first
+            for statement in follow_up.statements
+        )
 
     @cached_property
     def _follow_ups_oldest_first(self) -> tuple[FollowUp, ...]:

@@ -72,9 +72,8 @@ def reports_on(day: date, pledge: Pledge, register: Register) -> list[Report]:
     A correction stands where the report stood that it corrects: it does not outdo what was said later.
     """
     found = []
-    for follow_up in register.follow_ups_on(pledge.agreement_id):
-        statement = follow_up.statement_on(pledge.id)
-        if statement is None or statement.is_withdrawn or follow_up.is_draft or follow_up.date.last_day > day:
+    for follow_up, statement in register.statements_on(pledge.full_id):
+        if statement.is_withdrawn or follow_up.is_draft or follow_up.date.last_day > day:
             continue
         if not is_superseded(follow_up, pledge.id, day, register):
             found.append(Report(follow_up, statement))

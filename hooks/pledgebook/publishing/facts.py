@@ -102,12 +102,8 @@ class Facts:
 
     def _pledge(self, pledge: Pledge, number: int, agreement: Agreement) -> PledgeFacts:
         standing = standing_on(self.today, pledge, agreement, self._register)
-        reports = tuple(
-            Report(follow_up, statement)
-            for follow_up in self._register.follow_ups_on(agreement.id)
-            if (statement := follow_up.statement_on(pledge.id)) is not None
-        )
-        last = standing.reports[-1].follow_up.date.last_day if standing.reports else None
+        reports = tuple(Report(*said) for said in self._register.statements_on(pledge.full_id))
+        last = max((report.follow_up.date.last_day for report in standing.reports), default=None)
         dates = [
             *_dates_of_agreement(agreement),
             *_dates_of_pledge(pledge),

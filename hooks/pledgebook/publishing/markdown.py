@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markdown.extensions.toc import slugify
 from markdown_it import MarkdownIt
@@ -68,6 +69,7 @@ def href_of(target: str, root: str) -> str | None:
     return target if _SAFE_LINK.match(target) else None
 
 
+@lru_cache(maxsize=8)
 def documentation_html(markdown: str, table_label: str) -> Markup:
     """Our own documentation, with headings that can be linked to and tables that scroll on a narrow screen."""
     parser = MarkdownIt("commonmark", {"html": False}, renderer_cls=_DocumentationRenderer).enable("table")

@@ -113,7 +113,11 @@ def format_page(edition: Edition, format_in_markdown: Callable[[str], str]) -> P
         title=edition.say("format.heading"),
         description=edition.say("format.description"),
         shown={"documentation": format_in_markdown(edition.language)},
-        trail=(Crumb(edition.say("editors.heading"), "for-redaktorer/"),),
+        trail=tuple(
+            Crumb(page.title, addresses.of_prose(page))
+            for page in edition.top_prose_pages
+            if addresses.FORMAT.startswith(addresses.of_prose(page))
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -17,20 +17,25 @@ from pledgebook.publishing.page import Page
 from pledgebook.publishing.pages_of_records import follow_up_title
 
 
+@cache
+def _environment() -> Environment:
+    """The templates. Compiling them costs more than writing a small site, so that is done once, for every language."""
+    return Environment(
+        loader=PackageLoader("pledgebook.publishing"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
 class Writer:
     """Writes the pages of one edition. Jinja escapes everything; only our own renderers give markup."""
 
     def __init__(self, edition: Edition, site_url: str, stylesheets: Sequence[str]) -> None:
         self.edition = edition
         self._site_url = site_url
-        self._environment = Environment(
-            loader=PackageLoader("pledgebook.publishing"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._environment.globals |= {
+        self._shown_everywhere: Mapping[str, object] = {
             "edition": edition,
             "register": edition.register,
             "say": edition.say,
@@ -65,10 +70,12 @@ class Writer:
         """`prose` links each glossary term once a page, so it is made anew for each."""
         prose = partial(self.edition.prose, root=root, linked=set())
         home = root + self.edition.home
-        return self._environment.get_template(template).render(root=root, home=home, prose=prose, **shown)
+        return (
+            _environment()
+            .get_template(template)
+            .render(**self._shown_everywhere, root=root, home=home, prose=prose, **shown)
+        )
 
     def redirect(self, old: str, new: str) -> str:
         root = addresses.root_from(self.edition.home + old)
         return self._render("redirect.html", root, {"new": new})
-
-

@@ -17,7 +17,7 @@ _QUALIFIERS = "about|at least|more than|at most|fewer than"
 _COUNT = (
     rf"unknown|(?:(?P<qualifier>{_QUALIFIERS}) )?(?P<value>{_NUMBER})(?P<percent> ?%)?(?: of (?P<out_of>{_NUMBER}))?"
 )
-_SWEDISH_NUMBER = re.compile(r"\d[\d ]*(?:,\d+)?")
+_SWEDISH_NUMBER = re.compile(r"[0-9]+(?:[ \u00a0\u202f,][0-9]+)+")
 
 
 @dataclass(frozen=True, slots=True)

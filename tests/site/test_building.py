@@ -1,0 +1,75 @@
+"""Building: the same records give the same bytes, and an error never harms the site that is already there."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.built_site import site_in
+from tests.site_builds import DAY, build, copy_of_repository
+
+BAD_FOLLOW_UP = """---
+agreement: vara-2021
+by: polisen
+date: 2022-01-18
+pledges:
+  p9: fulfilled
+---
+"""
+
+
+def test_two_builds_of_the_same_records_and_day_are_the_same_to_the_byte(vara_folder: Path, tmp_path: Path) -> None:
+    folder = copy_of_repository(tmp_path)
+    assert build(folder, tmp_path / "again").returncode == 0
+    first, second = site_in(vara_folder, "").files, site_in(tmp_path / "again", "").files
+    assert {path: first[path] == second.get(path) for path in first} == dict.fromkeys(first, True)
+    assert first.keys() == second.keys()
+
+
+def test_properdocs_builds_the_same_site(vara_folder: Path, tmp_path: Path) -> None:
+    folder = copy_of_repository(tmp_path)
+    done = build(folder, tmp_path / "properdocs", program="properdocs")
+    assert done.returncode == 0, done.stderr
+    ours, theirs = site_in(vara_folder, "").files, site_in(tmp_path / "properdocs", "").files
+    assert [path for path in ours if ours[path] != theirs.get(path)] == []
+
+
+def test_an_error_stops_the_build_with_one_message_and_leaves_the_old_site(tmp_path: Path) -> None:
+    folder = copy_of_repository(tmp_path)
+    site = tmp_path / "site"
+    assert build(folder, site).returncode == 0
+    before = site_in(site, "").files
+    (folder / "followups" / "2022-01-18-polisen.md").write_text(BAD_FOLLOW_UP, "utf-8")
+    done = build(folder, site)
+    assert done.returncode == 1
+    assert "followups/2022-01-18-polisen.md:6:3: fel[R301 unknown-reference]" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert site_in(site, "").files == before
+
+
+def test_what_mkdocs_says_is_what_check_says(tmp_path: Path) -> None:
+    folder = copy_of_repository(tmp_path)
+    (folder / "followups" / "2022-01-18-polisen.md").write_text(BAD_FOLLOW_UP, "utf-8")
+    checked = subprocess.run(
+        [sys.executable, "-m", "pledgebook", "check", "--language", "sv", str(folder)],
+        env={**os.environ, "SOURCE_DATE_EPOCH": DAY},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    errors = [line for line in checked.stdout.split("\n") if ": fel[" in line]
+    assert checked.returncode == 1
+    assert errors
+    built = build(folder, tmp_path / "site").stderr
+    assert [line for line in errors if line not in built] == []
+
+
+def test_a_register_without_a_site_yet_makes_none(tmp_path: Path) -> None:
+    folder = copy_of_repository(tmp_path)
+    (folder / "pledges.yaml").write_text("languages: [sv\n", "utf-8")
+    done = build(folder, tmp_path / "site")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "site").exists()
