@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -20,10 +20,11 @@ from pledgebook.diagnostics.report_text import described, summary
 from pledgebook.pipeline import run
 from pledgebook.publishing.addresses import language_root
 from pledgebook.publishing.site import Settings, Site
-from pledgebook.reading.folder import PROSE_FOLDER, read_folder
+from pledgebook.reading.folder import AGREEMENT_FOLDER, FOLLOW_UP_FOLDER, PROSE_FOLDER, REGISTER_FILE, read_folder
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
 
 log = get_plugin_logger("pledgebook")
@@ -33,9 +34,11 @@ _THEME_FILES = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/pledgeb
 
 
 class _Build:
-    """The site that is being built; a new one for each build, also under `mkdocs serve`."""
+    """The site that is being built, a new one for each build; and under `mkdocs serve` the server."""
 
     site: Site
+    server: LiveReloadServer | None = None
+    watched: ClassVar[set[str]] = set()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -44,8 +47,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> None:
+    _Build.server = server
+    _watch_records(config)
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
-    folder = read_folder(Path(config.config_file_path).parent)
+    _watch_records(config)
+    folder = read_folder(_register_folder(config))
     outcome = run(folder, day_of_build(), _settings(config))
     language = str(config.theme.get("language") or "sv")
     if outcome.site is None or has_errors(outcome.diagnostics):
@@ -74,6 +83,19 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
 def on_post_page(output: str, page: Page, **_: object) -> str:
     """The theme gives only the prose (theme/main.html); the engine puts its frame around it."""
     return _Build.site.prose_html(_path_of(page), output)
+
+
+def _register_folder(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _watch_records(config: MkDocsConfig) -> None:
+    """Rebuild when a record changes. A folder that is not there cannot be watched, so each build looks for new ones."""
+    for name in (REGISTER_FILE, AGREEMENT_FOLDER, FOLLOW_UP_FOLDER):
+        path = str(_register_folder(config) / name)
+        if _Build.server is not None and Path(path).exists() and path not in _Build.watched:
+            _Build.watched.add(path)
+            _Build.server.watch(path)
 
 
 def _settings(config: MkDocsConfig) -> Settings:
