@@ -9,7 +9,7 @@ from pledgebook.model.register import RecordKind
 from pledgebook.model.verdict import Verdict
 from pledgebook.schema.actor import ACTOR, AREA
 from pledgebook.schema.agreement import AGREEMENT
-from pledgebook.schema.amendment import AMENDMENT
+from pledgebook.schema.amendment import AMENDMENT_OF_AGREEMENT, AMENDMENT_OF_PLEDGE
 from pledgebook.schema.follow_up import StatementsKind
 from pledgebook.schema.pledge import PLEDGE
 from pledgebook.schema.reporting import REPORTING
@@ -175,11 +175,12 @@ _WHY = "decided: {date: 2021-12-01}, reason: {sv: Skäl., en: Reason.}"
         ("withdrawn", _WHY),
         ("typo", "entered: 2021-09-03, now: {sv: Rätt stavat.}"),
         ("translation", "entered: 2021-09-03, now: {en: Better.}"),
-        ("transcription", "entered: 2021-09-03, now: {target: {number: 3}, period: 2021}"),
+        ("transcription", "entered: 2021-09-03, source: {title: Medborgarlöftet}, now: {target: {number: 3}}"),
     ],
 )
 def test_an_amendment_keeps_the_law_of_its_kind(kind: str, rest: str) -> None:
-    assert read(AMENDMENT, f"{{id: a1, after: signed, kind: {kind}, {rest}}}").slugs == ()
+    record = AMENDMENT_OF_AGREEMENT if kind == "extended" else AMENDMENT_OF_PLEDGE
+    assert read(record, f"{{id: a1, after: signed, kind: {kind}, {rest}}}").slugs == ()
 
 
 @pytest.mark.parametrize(
@@ -195,7 +196,15 @@ def test_an_amendment_keeps_the_law_of_its_kind(kind: str, rest: str) -> None:
     ],
 )
 def test_an_amendment_breaks_the_law_of_its_kind(kind: str, rest: str, slugs: tuple[str, ...]) -> None:
-    assert read(AMENDMENT, f"{{id: a1, after: signed, kind: {kind}, {rest}}}").slugs == slugs
+    assert read(AMENDMENT_OF_PLEDGE, f"{{id: a1, after: signed, kind: {kind}, {rest}}}").slugs == slugs
+
+
+def test_an_amendment_sets_only_fields_that_its_record_has() -> None:
+    start = f"{{id: a1, after: signed, kind: extended, {_WHY}, now: {{period: 2021 to 2022}}}}"
+    assert read(AMENDMENT_OF_AGREEMENT, start).slugs == ()
+    assert read(AMENDMENT_OF_PLEDGE, start).slugs == ("amendment-may-not-set",)
+    of_target = f"{{id: a1, after: signed, kind: target-changed, {_WHY}, now: {{target: {{number: 3}}}}}}"
+    assert read(AMENDMENT_OF_AGREEMENT, of_target).slugs == ("amendment-may-not-set",)
 
 
 @pytest.mark.parametrize(

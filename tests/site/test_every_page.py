@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 import html5lib
@@ -73,7 +74,7 @@ def test_a_page_has_one_heading_and_no_level_is_skipped(vara: BuiltSite) -> None
         levels = [int(tag.name[1]) for tag in page.soup.find_all(re.compile("^h[1-6]$"))]
         assert levels.count(1) == 1, page.address
         assert levels[0] == 1, page.address
-        jumps = [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+        jumps = [(a, b) for a, b in pairwise(levels) if b > a + 1]
         assert jumps == [], page.address
 
 

@@ -163,6 +163,8 @@ def _amended(agreement: Agreement, amendment: Amendment) -> Agreement:
     return replace(
         agreement,
         period=now.period or agreement.period,
+        period_as_signed=now.period_as_signed or agreement.period_as_signed,
+        signed=now.signed or agreement.signed,
         reporting=now.reporting or agreement.reporting,
         words=words or now.words,
         title=agreement.title.replaced_by(now.title) if agreement.title and now.title else agreement.title,

@@ -65,6 +65,8 @@ class NewValues:
     groups: tuple[Text, ...]
     is_conditional: bool
     period: Period | None
+    period_as_signed: str | None
+    signed: PartialDate | None
     reporting: Reporting | None
     given: frozenset[str]
     span: Span
@@ -72,7 +74,10 @@ class NewValues:
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """`after` names the entry it builds on: `signed`, or the id of the amendment before it."""
+    """`after` names the entry it builds on: `signed`, or the id of the amendment before it.
+
+    `source` is the signed document where our copy of it was wrong.
+    """
 
     id: str
     after: Reference
@@ -81,6 +86,7 @@ class Amendment:
     entered: PartialDate | None
     decision: Decision | None
     reason: Text | None
+    source: Source | None
     now: NewValues | None
     successors: tuple[Reference, ...]
     moved_to: Source | None

@@ -256,6 +256,11 @@ class Register:
         return _grouped((agreement, meeting) for meeting in self.meetings for agreement in ids(meeting.agreements))
 
     @cached_property
+    def predecessors(self) -> Mapping[str, tuple[Agreement, ...]]:
+        """The agreements that say, by an amendment, that they go on as an agreement; by its id."""
+        return _grouped((later, a) for a in self.agreements.values() for later in ids(a.successors))
+
+    @cached_property
     def agreements_by_actor(self) -> Mapping[str, tuple[Agreement, ...]]:
         """The agreements that an actor is a party to or helps with, newest first."""
         return _grouped(

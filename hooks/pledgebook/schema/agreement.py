@@ -16,7 +16,7 @@ from pledgebook.model.agreement import (
 )
 from pledgebook.model.register import RecordKind
 from pledgebook.reading.nodes import Mapping, Node, Scalar
-from pledgebook.schema.amendment import AMENDMENT
+from pledgebook.schema.amendment import AMENDMENT_OF_AGREEMENT
 from pledgebook.schema.context import Context
 from pledgebook.schema.counts import CountKind
 from pledgebook.schema.dates import DateKind, SpanKind
@@ -152,7 +152,7 @@ class AgreementShape(Shape):
         MapOf(PLEDGE, RecordKind.PLEDGE), "{p1: {by: polisen, sv: Hålla tre vandringar., en: Hold three walks.}}"
     )
     amendments = listed(
-        OneOrSeveral(AMENDMENT),
+        OneOrSeveral(AMENDMENT_OF_AGREEMENT),
         "{id: a1, after: signed, kind: extended, decided: {date: 2021-12-01}, "
         "reason: {sv: Inget skäl angavs., en: No reason was given.}, now: {period: 2021 to 2022}}",
     )

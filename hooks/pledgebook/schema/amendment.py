@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from pledgebook.model.amendment import Amendment, AmendmentKind, Decider, Decision, NewValues
 from pledgebook.model.reference import Reference
@@ -18,7 +19,7 @@ from pledgebook.schema.references import FreeReference, PledgeOrAgreement, Refer
 from pledgebook.schema.reporting import REPORTING
 from pledgebook.schema.several import Givers, OneOrSeveral
 from pledgebook.schema.shape import Record, Shape, Values, defaulted, listed, optional, required
-from pledgebook.schema.simple import ID, Choice, Flag
+from pledgebook.schema.simple import ID, Choice, Flag, PlainText
 from pledgebook.schema.source import SOURCE
 from pledgebook.schema.target import TARGET
 from pledgebook.schema.words import Words, WordsRule
@@ -49,8 +50,12 @@ LAWS: Mapping[AmendmentKind, Law] = {
     AmendmentKind.WITHDRAWN: Law(frozenset(), _DECIDED),
     AmendmentKind.TYPO: Law(frozenset({"text", "title"}), frozenset({"entered", "now"})),
     AmendmentKind.TRANSLATION: Law(frozenset({"text", "title"}), frozenset({"entered", "now"})),
-    AmendmentKind.TRANSCRIPTION: Law(None, frozenset({"entered", "now"})),
+    AmendmentKind.TRANSCRIPTION: Law(None, frozenset({"entered", "now", "source"})),
 }
+
+_OF_BOTH = frozenset({"text", "title", "by", "with", "areas", "groups"})
+PLEDGE_FIELDS = _OF_BOTH | {"target", "focus", "conditional"}
+AGREEMENT_FIELDS = _OF_BOTH | {"period", "period_as_signed", "signed", "reporting"}
 
 
 class DeciderShape(Shape):
@@ -87,6 +92,8 @@ class NewValuesShape(Shape):
     groups = listed(OneOrSeveral(Words()), "{sv: ungdomar, en: young people}")
     conditional = defaulted(Flag(), False, "true")
     period = optional(SpanKind(), "2021 to 2022")
+    period_as_signed = optional(PlainText(), "hösten 2021")
+    signed = optional(DateKind(), "2021-04-14")
     reporting = optional(REPORTING, "{due: 2023-03}")
 
 
@@ -103,6 +110,8 @@ def _build_new_values(values: Values) -> NewValues:
         groups=values[shape.groups],
         is_conditional=values[shape.conditional],
         period=values[shape.period],
+        period_as_signed=values[shape.period_as_signed],
+        signed=values[shape.signed],
         reporting=values[shape.reporting],
         given=values.given | ({"text"} if values.words else set()),
         span=values.span,
@@ -151,6 +160,7 @@ class AmendmentShape(Shape):
     entered = optional(DateKind(), "2021-09-03")
     decided = optional(DECISION, "{date: 2021-08-25, by: [polisen, vara-kommun]}")
     reason = optional(Words(is_markdown=True), "{sv: Färre poliser i tjänst., en: Fewer police officers on duty.}")
+    source = optional(SOURCE, "{title: Det undertecknade medborgarlöftet, file: underlag/loefte-2021.pdf}")
     now = optional(
         _NewValuesRecord(NewValuesShape, _build_new_values),
         "{target: {at_least: 10}, sv: Minst 10 fotpatruller., en: At least 10 foot patrols.}",
@@ -158,10 +168,10 @@ class AmendmentShape(Shape):
     to = optional(_SUCCESSORS, "[vara-2022/p1, vara-2022/p2]")
 
 
-def _build(values: Values) -> Amendment | None:
+def _build(values: Values, fields: frozenset[str]) -> Amendment:
     shape = AmendmentShape
     law = LAWS[values[shape.kind]]
-    _complain_of_lawlessness(values, law)
+    _complain_of_lawlessness(values, law, fields)
     to = values[shape.to]
     return Amendment(
         id=values[shape.id],
@@ -171,6 +181,7 @@ def _build(values: Values) -> Amendment | None:
         entered=values[shape.entered],
         decision=values[shape.decided],
         reason=values[shape.reason],
+        source=values[shape.source],
         now=values[shape.now],
         successors=() if to is None or isinstance(to, Source) else to,
         moved_to=to if isinstance(to, Source) else None,
@@ -178,23 +189,20 @@ def _build(values: Values) -> Amendment | None:
     )
 
 
-def _complain_of_lawlessness(values: Values, law: Law) -> None:
+def _complain_of_lawlessness(values: Values, law: Law, fields: frozenset[str]) -> None:
+    """What the kind needs, and what it may set of the fields that the amended record has."""
     shape = AmendmentShape
     kind = values[shape.kind].value
     for name in sorted(law.must_have - values.given):
         values.context.complain("amendment-lacks", values.span, kind=kind, field=name)
     now = values[shape.now]
-    set_fields = now.given if now else frozenset()
-    if law.may_set is None:
-        return
-    for name in sorted(set_fields - law.may_set):
+    may_set = fields if law.may_set is None else fields & law.may_set
+    for name in sorted(now.given - may_set) if now else ():
+        choices = tuple(sorted(may_set)) or ("–",)
         values.context.complain(
-            "amendment-may-not-set",
-            values.span_of(shape.now),
-            kind=kind,
-            field=name,
-            choices=tuple(sorted(law.may_set)),
+            "amendment-may-not-set", values.span_of(shape.now), kind=kind, field=name, choices=choices
         )
 
 
-AMENDMENT = Record(AmendmentShape, _build)
+AMENDMENT_OF_PLEDGE = Record(AmendmentShape, partial(_build, fields=PLEDGE_FIELDS))
+AMENDMENT_OF_AGREEMENT = Record(AmendmentShape, partial(_build, fields=AGREEMENT_FIELDS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pledgebook.model.pledge import Added, Pledge
 from pledgebook.model.register import RecordKind
-from pledgebook.schema.amendment import AMENDMENT, DECISION
+from pledgebook.schema.amendment import AMENDMENT_OF_PLEDGE, DECISION
 from pledgebook.schema.dates import DateKind
 from pledgebook.schema.references import FreeReference, FullReference, ReferenceTo
 from pledgebook.schema.several import Givers, OneOrSeveral
@@ -49,7 +49,7 @@ class PledgeShape(Shape):
     continues = listed(OneOrSeveral(FullReference()), "vara-2020/p1")
     added = optional(ADDED, "{date: 2023-03-06, reason: {sv: Behovet var nytt., en: The need was new.}}")
     amendments = listed(
-        OneOrSeveral(AMENDMENT),
+        OneOrSeveral(AMENDMENT_OF_PLEDGE),
         "{id: a1, after: signed, kind: withdrawn, decided: {date: 2021-09-01}, "
         "reason: {sv: Inget skäl angavs., en: No reason was given.}}",
     )
