@@ -24,7 +24,7 @@ from pledgebook.reading.markdown_file import MarkdownFile, read_markdown
 from pledgebook.reading.nodes import Node
 from pledgebook.reading.source_text import decode
 from pledgebook.reading.yaml_text import read_yaml
-from pledgebook.schema.documentation import format_in_markdown
+from pledgebook.schema.documentation import format_documentation
 from pledgebook.schema.register import RecordFiles, build_register
 
 
@@ -49,7 +49,7 @@ def run(folder: RecordFolder, today: date, settings: Settings) -> Outcome:
     checked = check(folder, today)
     if checked.register is None or has_errors(checked.diagnostics):
         return Outcome(None, checked.diagnostics)
-    site = Site(checked.register, today, settings, format_in_markdown)
+    site = Site(checked.register, today, settings, format_documentation())
     return Outcome(site, checked.diagnostics)
 
 

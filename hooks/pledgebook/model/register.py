@@ -12,7 +12,7 @@ from typing import TypeVar
 from pledgebook.language import Text, Version
 from pledgebook.model.actor import Actor, Area, Contact
 from pledgebook.model.agreement import Agreement, FocusArea
-from pledgebook.model.dates import Duration
+from pledgebook.model.dates import Duration, PartialDate
 from pledgebook.model.follow_up import FollowUp, Statement
 from pledgebook.model.meeting import Meeting
 from pledgebook.model.pledge import Pledge
@@ -77,6 +77,7 @@ class Mention:
 class Register:
     """The records of one site. `unread` names records that exist but could not be read: they are no lost references.
 
+    `updated` is when actors, areas, contacts or terms last changed: other records carry dates of their own.
     `attachments` are documents and pictures, by their path on the site, with their size in bytes.
     `writings` holds every text of every record once, and `mentions` every reference, for the rules about them.
     """
@@ -86,6 +87,7 @@ class Register:
     title: Text
     notice: Text | None
     report_within: Duration
+    updated: PartialDate | None
     actors: Mapping[str, Actor]
     areas: Mapping[str, Area]
     contacts: Mapping[str, Contact]

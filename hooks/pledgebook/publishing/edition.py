@@ -115,12 +115,9 @@ class Edition:
         return source.url
 
     def source_details(self, source: Source) -> str:
-        """Publisher, date, diary number, format and size, as far as they are known."""
-        publisher = source.publisher.id if source.publisher else ""
-        actor = self.register.actors.get(publisher)
+        """Date, diary number, format and size, as far as they are known."""
         size = source.size or self._size(source)
         parts = [
-            self.plain(actor.name) if actor else publisher,
             self.saying.day_in_words(source.date) if source.date else "",
             self.saying.period_in_words(source.period) if source.period else "",
             source.number or "",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from pledgebook import RELEASED
+from pledgebook.language import Text
 from pledgebook.model.actor import Actor, Area
-from pledgebook.model.dates import PartialDate
+from pledgebook.model.dates import PartialDate, exact
 from pledgebook.model.reference import ids
 from pledgebook.publishing import addresses
 from pledgebook.publishing.edition import Edition
@@ -16,13 +18,13 @@ from pledgebook.publishing.page import Crumb, Page
 _MOST_LATEST = 5
 
 
-def index_pages(edition: Edition, format_in_markdown: Callable[[str], str]) -> Iterator[Page]:
+def index_pages(edition: Edition, documentation: Text) -> Iterator[Page]:
     yield start_page(edition)
     yield follow_ups_page(edition)
     yield earlier_page(edition)
     yield contacts_page(edition)
     yield glossary_page(edition)
-    yield format_page(edition, format_in_markdown)
+    yield format_page(edition, documentation)
     for area in edition.register.areas.values():
         yield area_page(edition, area)
     for actor in edition.register.actors.values():
@@ -91,6 +93,7 @@ def contacts_page(edition: Edition) -> Page:
         title=edition.say("contacts.heading"),
         description=edition.say("contacts.description"),
         shown={"every_contact": tuple(edition.register.contacts.values())},
+        changed=edition.register.updated,
         written_in=edition.register.span.path,
     )
 
@@ -103,16 +106,18 @@ def glossary_page(edition: Edition) -> Page:
         title=edition.say("glossary.heading"),
         description=edition.say("glossary.description"),
         shown={"terms": tuple(terms)},
+        changed=latest([exact(RELEASED), edition.register.updated]),
     )
 
 
-def format_page(edition: Edition, format_in_markdown: Callable[[str], str]) -> Page:
+def format_page(edition: Edition, documentation: Text) -> Page:
     return Page(
         address=addresses.FORMAT,
         template="format.html",
         title=edition.say("format.heading"),
         description=edition.say("format.description"),
-        shown={"documentation": format_in_markdown(edition.language)},
+        shown={"documentation": documentation.version_in(edition.language)},
+        changed=exact(RELEASED),
         trail=tuple(
             Crumb(page.title, addresses.of_prose(page))
             for page in edition.top_prose_pages
@@ -137,7 +142,7 @@ def area_page(edition: Edition, area: Area) -> Page:
             "parts_of_area": register.parts_of.get(area.id, ()),
             "meetings": register.meetings_in.get(area.id, ()),
         },
-        changed=_changed(agreements),
+        changed=latest([_changed(agreements), register.updated]),
         contacts=register.contacts_for(parties, [area.id]),
         written_in=area.span.path,
     )
@@ -161,7 +166,7 @@ def party_page(edition: Edition, actor: Actor) -> Page:
             "helps": helps,
             "follow_ups": register.follow_ups_by_party.get(actor.id, ()),
         },
-        changed=_changed(involved),
+        changed=latest([_changed(involved), register.updated]),
         contacts=register.contacts_of(actor.id),
         written_in=actor.span.path,
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from pledgebook.language import Text
 from pledgebook.model.register import Register
 from pledgebook.publishing import addresses
 from pledgebook.publishing.address_clashes import alias_address
@@ -44,11 +45,11 @@ class Site:
         register: Register,
         today: date,
         settings: Settings,
-        format_in_markdown: Callable[[str], str],
+        documentation: Text,
     ) -> None:
         self.register = without_drafts(register)
         self._settings = settings
-        self._format_in_markdown = format_in_markdown
+        self._documentation = documentation
         facts = Facts(self.register, today)
         self.editions = {language: Edition(self.register, language, facts, today) for language in register.languages}
         self._writers = {
@@ -72,7 +73,7 @@ class Site:
         yield SiteFile("sitemap.xml", site_map(pages, self._settings.site_url))
 
     def _pages(self, edition: Edition) -> Iterator[Page]:
-        yield from index_pages(edition, self._format_in_markdown)
+        yield from index_pages(edition, self._documentation)
         yield from record_pages(edition)
 
     def _redirects(self, edition: Edition) -> Iterator[SiteFile]:

@@ -6,18 +6,28 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
+from pledgebook.language import Text, Version
 from pledgebook.schema.all_shapes import ALL_SHAPES
 from pledgebook.schema.amendment import LAWS, AmendmentShape, Law
 from pledgebook.schema.follow_up import StatementShape, StatementsKind
 from pledgebook.schema.kind import Kind
-from pledgebook.schema.meaning_file import choices_name, example_file, meaning
+from pledgebook.schema.meaning_file import MEANING_LANGUAGES, choices_name, example_file, meaning
 from pledgebook.schema.several import MapOf, OneOrSeveral
 from pledgebook.schema.shape import Field, Record, Shape
 from pledgebook.schema.simple import Choice
+from pledgebook.span import Span
 
 Row = tuple[str, ...]
+
+
+@cache
+def format_documentation() -> Text:
+    """The documentation in each language that it is written in."""
+    here = Span("meaning")
+    return Text(tuple(Version(language, format_in_markdown(language), here) for language in MEANING_LANGUAGES))
 
 
 def format_in_markdown(language: str) -> str:

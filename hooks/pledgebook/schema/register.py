@@ -57,6 +57,7 @@ class RegisterShape(Shape):
     title = required(Words(), "{sv: Medborgarlöften i Vara, en: Citizen pledges in Vara}")
     notice = optional(Words(), "{sv: Webbplatsen är under uppbyggnad., en: This site is under construction.}")
     report_within = defaulted(DurationKind(), DEFAULT_REPORT_WITHIN, "3 months")
+    updated = optional(DateKind(), "2026-11-22")
     actors = required(MapOf(ACTOR, RecordKind.ACTOR), "{polisen: {kind: police, sv: Polisen, en: The Police}}")
     areas = required(MapOf(AREA, RecordKind.AREA), "{vara: {kind: municipality, code: 1470, sv: Vara}}")
     contacts = listed(
@@ -142,6 +143,7 @@ def _put_together(
         title=values[shape.title],
         notice=values[shape.notice],
         report_within=values[shape.report_within],
+        updated=values[shape.updated],
         actors={actor.id: actor for actor in values[shape.actors]},
         areas={area.id: area for area in values[shape.areas]},
         contacts={contact.id: contact for contact in values[shape.contacts]},

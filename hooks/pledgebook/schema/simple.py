@@ -33,7 +33,7 @@ class PlainText:
         scalar = scalar_of(node, context)
         if scalar is None:
             return None
-        version = Version(context.original_language, scalar.value, scalar.text_span)
+        version = Version(context.original_language, scalar.value, scalar.text_span, scalar.is_verbatim)
         context.note_writing(version, is_markdown=False)
         return scalar.value
 

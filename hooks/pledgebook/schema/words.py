@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pledgebook.language import Text, Version, text_in_one_language
+from pledgebook.language import Text, Version
 from pledgebook.reading.nodes import Mapping, Node, Scalar
 from pledgebook.schema.context import Context
 from pledgebook.schema.kind import JsonSchema
@@ -81,7 +81,7 @@ def _version(language: str, value: Node, context: Context) -> Version | None:
     if value.is_nothing:
         context.complain("empty-field", value.span, field=language)
         return None
-    return Version(language, value.value, value.text_span)
+    return Version(language, value.value, value.text_span, value.is_verbatim)
 
 
 def _complain_of_missing(rule: WordsRule, given: list[str], span: Span, context: Context) -> None:
@@ -106,6 +106,6 @@ def _text_alone(node: Scalar, context: Context, *, is_markdown: bool) -> Text | 
     if missing and not context.is_partial:
         context.complain("words-in-one-language", node.span, languages=context.languages)
         return None
-    text = text_in_one_language(context.original_language, node.value, node.text_span)
+    text = Text((Version(context.original_language, node.value, node.text_span, node.is_verbatim),))
     context.note_writing(text.original, is_markdown=is_markdown)
     return text
