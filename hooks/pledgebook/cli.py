@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
+import signal
 import sys
 from datetime import date, datetime
 from pathlib import Path
+from typing import IO, Any
 
 import click
 
@@ -13,10 +16,16 @@ from pledgebook import __version__
 from pledgebook.clock import day_of_build
 from pledgebook.commands.check import check as run_check
 from pledgebook.commands.schema import schema as run_schema
-from pledgebook.diagnostics.wording_file import WORDING_LANGUAGES
+from pledgebook.diagnostics.wording_file import WORDING_LANGUAGES, wording
 
-# 128 + SIGPIPE, as programs end that write to a reader that has left.
-_READER_LEFT = 141
+
+class _Unusable(click.ClickException):
+    """What keeps a command from running, in one sentence and nothing else."""
+
+    exit_code = 2
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        click.echo(self.message, file=file, err=True)
 
 
 def _language_of_reader() -> str:
@@ -26,6 +35,14 @@ def _language_of_reader() -> str:
         if code in WORDING_LANGUAGES and not os.environ.get(name, "").startswith("C"):
             return code
     return "sv"
+
+
+def _day_of_build(language: str) -> date:
+    try:
+        return day_of_build()
+    except ValueError as error:
+        value = os.environ.get("SOURCE_DATE_EPOCH")
+        raise _Unusable(wording(language)["not_an_epoch"].format(value=value)) from error
 
 
 @click.group()
@@ -45,7 +62,7 @@ def check(folder: Path, report_format: str, language: str, today: datetime | Non
 
     Slutkod 0: inga fel. 1: fel. 2: kan inte köras. / Exit code 0: no errors. 1: errors. 2: cannot run.
     """
-    day: date = today.date() if today else day_of_build()
+    day = today.date() if today else _day_of_build(language)
     return run_check(folder, report_format=report_format, language=language, today=day, is_strict=strict)
 
 
@@ -57,6 +74,7 @@ def schema(folder: Path) -> int:
 
 
 def main() -> None:
+    _write_like_other_programs()
     try:
         sys.exit(cli(standalone_mode=False) or 0)
     except click.ClickException as error:
@@ -64,10 +82,15 @@ def main() -> None:
         sys.exit(2)
     except click.Abort:
         sys.exit(130)
-    except BrokenPipeError:
-        # Python would complain once more while closing the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(_READER_LEFT)
     except OSError as error:
         click.echo(f"{error.filename}: {error.strerror}", err=True)
         sys.exit(2)
+
+
+def _write_like_other_programs() -> None:
+    """A reader that leaves early, such as `head`, ends us quietly; what no encoding can say is written as `\\udcf6`."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -12,8 +12,11 @@ SWEDEN = ZoneInfo("Europe/Stockholm")
 def day_of_build() -> date:
     """The day that statuses are computed for. SOURCE_DATE_EPOCH (reproducible-builds.org) is in seconds, UTC.
 
-    Raises ValueError if SOURCE_DATE_EPOCH is set to something that is no number.
+    Raises ValueError if SOURCE_DATE_EPOCH is set to something that is no number of seconds.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return moment.astimezone(SWEDEN).date()
+    try:
+        moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+        return moment.astimezone(SWEDEN).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise ValueError(f"SOURCE_DATE_EPOCH is no number of seconds: {epoch}") from error

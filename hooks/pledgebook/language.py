@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pledgebook.span import Span
+from pledgebook.span import Span, lines_and_columns
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One language's version of a text. `language` is a BCP 47 code such as `sv`."""
+    """One language's version of a text. `language` is a BCP 47 code such as `sv`.
+
+    `is_verbatim` tells that the words stand in the file character by character and line by line.
+    """
 
     language: str
     words: str
     span: Span
+    is_verbatim: bool = True
 
     def span_at(self, index: int) -> Span:
-        """The place of the character at `index` in the words."""
-        line_start = self.words.rfind("\n", 0, index) + 1
-        return self.span.offset(self.words.count("\n", 0, index), index - line_start)
+        """The place of the character at `index` in the words; where the text begins if it cannot be told."""
+        return self.span.offset(*lines_and_columns(self.words, index)) if self.is_verbatim else self.span
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,3 @@ class Text:
         given = {version.language: version for version in later.versions}
         kept = tuple(given.pop(version.language, version) for version in self.versions)
         return Text(kept + tuple(given.values()))
-
-
-def text_in_one_language(language: str, words: str, span: Span) -> Text:
-    """A text that needs no translation, such as the title of a source."""
-    return Text((Version(language, words, span),))

@@ -22,7 +22,7 @@ from pledgebook.publishing.site import Settings, Site
 from pledgebook.reading.folder import PROSE_FOLDER, RecordFolder
 from pledgebook.reading.markdown_file import MarkdownFile, read_markdown
 from pledgebook.reading.nodes import Node
-from pledgebook.reading.source_text import decode
+from pledgebook.reading.source_text import SourceFile, decode
 from pledgebook.reading.yaml_text import read_yaml
 from pledgebook.schema.documentation import format_documentation
 from pledgebook.schema.register import RecordFiles, build_register
@@ -55,9 +55,9 @@ def run(folder: RecordFolder, today: date, settings: Settings) -> Outcome:
 
 def check(folder: RecordFolder, today: date) -> Checked:
     """Records in, diagnostics out: everything but the site."""
-    files, unread, problems = _read(folder)
-    register, more = build_register(files, unread, built_in_terms())
-    problems = [*folder.problems, *problems, *more]
+    files, problems = _read(folder)
+    register, more = build_register(files, built_in_terms())
+    problems += more
     if register is not None:
         problems += run_checks(register, today)
         problems += address_clashes(register)
@@ -65,32 +65,27 @@ def check(folder: RecordFolder, today: date) -> Checked:
     return Checked(register, in_order(problems))
 
 
-def _read(folder: RecordFolder) -> tuple[RecordFiles, list[str], list[Diagnostic]]:
-    """Every file as nodes, and the paths of those that cannot be read."""
-    yaml: dict[str, Node] = {}
-    markdown: dict[str, MarkdownFile] = {}
+def _read(folder: RecordFolder) -> tuple[RecordFiles, list[Diagnostic]]:
+    """Every file as nodes, and what stood in the way of reading."""
+    problems = list(folder.problems)
+    found: dict[str, Node | MarkdownFile | None] = {problem.span.path: None for problem in problems}
     other: list[str] = []
-    unread: list[str] = []
-    problems: list[Diagnostic] = []
     for source in folder.files:
-        if not source.path.endswith((".yaml", ".md")) or not _is_in_its_folder(source.path):
-            other.append(source.path)
-            continue
-        text, found = decode(source)
-        if text is None:
-            unread.append(source.path)
-        elif source.path.endswith(".md"):
-            markdown[source.path], more = read_markdown(text)
-            found = found + more
+        if source.path.endswith((".yaml", ".md")) and _is_in_its_folder(source.path):
+            found[source.path], more = _read_file(source)
+            problems += more
         else:
-            node, more = read_yaml(text)
-            found = found + more
-            if node is not None:
-                yaml[source.path] = node
-            elif more:
-                unread.append(source.path)
-        problems += found
-    return RecordFiles(yaml, markdown, tuple(other), folder.attachments), unread, problems
+            other.append(source.path)
+    yaml = {path: file for path, file in found.items() if not isinstance(file, MarkdownFile) and path.endswith(".yaml")}
+    markdown = {path: file for path, file in found.items() if not isinstance(file, Node) and path.endswith(".md")}
+    return RecordFiles(yaml, markdown, tuple(other), folder.attachments), problems
+
+
+def _read_file(source: SourceFile) -> tuple[Node | MarkdownFile | None, list[Diagnostic]]:
+    text, problems = decode(source)
+    if text is None:
+        return None, problems
+    return read_markdown(text) if source.path.endswith(".md") else read_yaml(text)
 
 
 def _is_in_its_folder(path: str) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,3 +22,16 @@ class Span:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
+
+
+def lines_and_columns(text: str, index: int) -> tuple[int, int]:
+    """How many lines down and columns along the character at `index` stands, both from 0."""
+    starts = _line_starts(text)
+    line = bisect_right(starts, index) - 1
+    return line, index - starts[line]
+
+
+# A text with thousands of troubles is not searched for line ends once for each of them.
+@lru_cache(maxsize=4)
+def _line_starts(text: str) -> tuple[int, ...]:
+    return (0, *accumulate(len(line) + 1 for line in text.split("\n")))

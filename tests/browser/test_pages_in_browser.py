@@ -59,8 +59,9 @@ def test_a_page_loads_without_trouble_and_asks_no_other_host(browser: Browser, a
 @pytest.mark.parametrize("width", [320, 360, 1280, 2560])
 def test_no_page_scrolls_sideways(browser: Browser, address: str, width: int) -> None:
     wide = []
-    for path in EVERY_PAGE:
-        with page_shown(browser, address + path, width=width) as (page, _):
+    with page_shown(browser, address, width=width) as (page, _):
+        for path in EVERY_PAGE:
+            page.goto(address + path)
             if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
                 wide.append(path)
     assert wide == []

@@ -28,10 +28,6 @@ def test_a_pledge_without_a_target_has_no_outcome() -> None:
     assert outcome("", "{count: 12, of: fotpatruller}") is None
 
 
-def test_a_target_without_reports_is_undecided() -> None:
-    assert outcome("{at_least: 20}") is UNDECIDED
-
-
 @pytest.mark.parametrize(
     ("target", "result", "expected"),
     [
@@ -111,7 +107,17 @@ def test_a_figure_that_is_too_low_in_an_open_period_decides_nothing() -> None:
 
 def test_a_target_per_month_is_compared_with_a_figure_per_month_alone() -> None:
     target = "{at_least: 20, per: month}"
-    assert outcome(target, "{count: 21, per: month}", day="2021-06-20") is REACHED
-    assert outcome(target, "{count: 19, per: month}", day="2021-06-20") is NOT_REACHED
+    assert outcome(target, "{count: 21, per: month}") is REACHED
+    assert outcome(target, "{count: 19, per: month}") is NOT_REACHED
     assert outcome(target, "240") is UNDECIDED
     assert outcome("{at_least: 20}", "{count: 21, per: month}") is UNDECIDED
+
+
+def test_so_many_a_month_for_a_part_of_the_period_decides_nothing() -> None:
+    target = "{at_least: 20, per: month}"
+    assert outcome(target, "{count: 21, per: month}", day="2021-06-20") is UNDECIDED
+    assert outcome(target, "{count: 21, per: month, when: 2021-05 to 2021-12}") is UNDECIDED
+
+
+def test_without_figures_there_is_no_outcome() -> None:
+    assert outcome("{at_least: 20}") is None

@@ -37,6 +37,7 @@ from pledgebook.checks import (
     untriggered_without_condition,
     vague_wording,
     verdict_against_result,
+    verdict_not_the_givers,
     verdict_without_reason,
     verdict_without_source,
     wrong_weekday,
@@ -82,6 +83,7 @@ ALL_CHECKS: tuple[Check, ...] = (
     contact_unreachable.check,
     agreement_without_contact.check,
     follow_up_says_nothing.check,
+    verdict_not_the_givers.check,
 )
 
 

@@ -12,5 +12,6 @@ from pledgebook.model.register import Register
 def check(register: Register, today: date) -> Iterator[Diagnostic]:
     for follow_up in register.follow_ups.values():
         says_something = follow_up.statements or follow_up.other_results or follow_up.overall or follow_up.body
-        if not says_something and not follow_up.is_draft:
+        is_meant_to = follow_up.is_draft or follow_up.is_incomplete
+        if not says_something and not is_meant_to:
             yield complaint("follow-up-says-nothing", follow_up.span)

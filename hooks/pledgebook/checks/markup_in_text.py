@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
-from pledgebook.model.register import Register
+from pledgebook.model.register import Register, Writing
 from pledgebook.reading.markdown_links import without_code
 
-# A tag, a comment or a declaration; `<https://…>` and `<a@b.se>` are links, `a < b` is arithmetic.
-_TAG = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>|[^\s<>@]+@[^\s<>@]+>)(?=[A-Za-z/!?])[^\s<>]{0,20}")
+# What stands between `<` and `>` in a link: nothing in it can be an attribute.
+_LINK = r"(?<=\]\(<)[^\s<>=]*>\)|https?://[^\s<>]*>|[a-z]+:[a-z0-9/-]+>|(?:mailto:)?[\w.%+-]+@[\w.-]+>"
+# A tag, a comment or a declaration; `a < b` is arithmetic.
+_TAG = re.compile(rf"<(?!{_LINK})(?=[A-Za-z/!?])[^\s<>]{{0,20}}")
 # `" onmouseover=` closes an attribute and opens another.
 _EVENT = re.compile(r"[\"'`]\s*on[a-z]{3,20}\s*=", re.IGNORECASE)
 
@@ -23,9 +26,17 @@ _EVENT = re.compile(r"[\"'`]\s*on[a-z]{3,20}\s*=", re.IGNORECASE)
 def check(register: Register, today: date) -> Iterator[Diagnostic]:
     for writing in register.writings:
         words = writing.version.words
-        if "<" not in words and "=" not in words:
-            continue
-        text = without_code(words) if writing.is_markdown else words
-        for pattern in (_TAG, _EVENT):
-            for match in pattern.finditer(text):
-                yield complaint("markup-in-text", writing.version.span_at(match.start()), value=match.group())
+        if "<" in words or "=" in words:
+            yield from _markup(writing)
+
+
+def _markup(writing: Writing) -> Iterator[Diagnostic]:
+    """One complaint a line: a beginning tag and its end are one trouble."""
+    version = writing.version
+    text = without_code(version.words) if writing.is_markdown else version.words
+    told: set[int] = set()
+    for match in sorted(chain(_TAG.finditer(text), _EVENT.finditer(text)), key=lambda match: match.start()):
+        place = version.span_at(match.start())
+        if place.line not in told:
+            told.add(place.line)
+            yield complaint("markup-in-text", place, value=match.group())

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
-from pledgebook.model.register import Register
+from pledgebook.model.prose import ProsePage
+from pledgebook.model.register import RecordKind, Register
 
 
 def check(register: Register, today: date) -> Iterator[Diagnostic]:
@@ -19,4 +20,11 @@ def check(register: Register, today: date) -> Iterator[Diagnostic]:
         # One complaint a page and language, at the version that exists first.
         if page.language == min(languages_of[page.name], key=register.languages.index):
             for language in missing:
-                yield complaint("prose-not-translated", page.body_span, page=page.name, language=language)
+                if not register.knows(RecordKind.PAGE, _path_in(language, page)):
+                    yield complaint("prose-not-translated", page.body_span, page=page.name, language=language)
+
+
+def _path_in(language: str, page: ProsePage) -> str:
+    """Where the version in another language has its place; a file that is there need only be readable."""
+    folder, _, *below = page.body_span.path.split("/")
+    return "/".join([folder, language, *below])

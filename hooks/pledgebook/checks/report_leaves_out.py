@@ -16,6 +16,7 @@ from pledgebook.model.pledge import Pledge
 from pledgebook.model.reference import ids
 from pledgebook.model.register import Register
 from pledgebook.model.status import ending_on
+from pledgebook.model.verdict import IS_UNFINISHED
 
 # More are not named: a sentence with hundreds of ids tells no more than that there are many.
 _MOST_NAMED = 20
@@ -26,12 +27,12 @@ def check(register: Register, today: date) -> Iterator[Diagnostic]:
         # Reports are many and reporters few, so their pledges are gathered only once.
         pledges_of: dict[frozenset[str], list[Pledge]] = {}
         for follow_up in register.follow_ups_on(agreement.id):
-            if follow_up.corrects is not None or follow_up.is_draft:
+            if follow_up.corrects is not None or follow_up.is_draft or follow_up.is_incomplete:
                 continue
             reporters = frozenset(ids(follow_up.by) or ids(agreement.stands.parties))
             if reporters not in pledges_of:
                 pledges_of[reporters] = _pledges_of(reporters, agreement)
-            left_out = list(islice(_left_out(follow_up, pledges_of[reporters], agreement), _MOST_NAMED + 1))
+            left_out = list(islice(_left_out(follow_up, pledges_of[reporters], agreement, register), _MOST_NAMED + 1))
             if left_out:
                 named = (*left_out[:_MOST_NAMED], *("…" for _ in left_out[_MOST_NAMED:]))
                 yield complaint("report-leaves-out", follow_up.span, agreement=agreement.id, pledges=named)
@@ -42,11 +43,21 @@ def _pledges_of(reporters: frozenset[str], agreement: Agreement) -> list[Pledge]
     return [p for p in agreement.pledges if _answers_for(reporters, frozenset(ids(p.stands.by)), parties)]
 
 
-def _left_out(follow_up: FollowUp, pledges: list[Pledge], agreement: Agreement) -> Iterator[str]:
+def _left_out(follow_up: FollowUp, pledges: list[Pledge], agreement: Agreement, register: Register) -> Iterator[str]:
     mentioned = {statement.pledge.id for statement in follow_up.statements}
     for pledge in pledges:
-        if pledge.id not in mentioned and _was_promised(pledge, agreement, follow_up):
+        is_owed = pledge.id not in mentioned and _was_promised(pledge, agreement, follow_up)
+        if is_owed and not _was_concluded(pledge, follow_up, register):
             yield pledge.id
+
+
+def _was_concluded(pledge: Pledge, follow_up: FollowUp, register: Register) -> bool:
+    """Whether an earlier report gave the last word on the pledge."""
+    return any(
+        statement.verdict is not None and statement.verdict not in IS_UNFINISHED
+        for earlier, statement in register.statements_on(pledge.full_id)
+        if earlier.date.last_day < follow_up.date.last_day
+    )
 
 
 def _answers_for(reporters: frozenset[str], givers: frozenset[str], parties: frozenset[str]) -> bool:

@@ -1,4 +1,4 @@
-"""A report that was promised for a day has not come: reports are what citizens are most often left without.
+"""A report that was promised, or the last one, has not come: that is what citizens are most often left without.
 
 Source: the national evaluation of citizen pledges (Brå 2018), which found feedback to citizens inadequate.
 """
@@ -20,9 +20,9 @@ def check(register: Register, today: date) -> Iterator[Diagnostic]:
         if agreement.is_draft or any(amendment.is_ending for amendment in agreement.amendments):
             continue
         follow_ups = register.follow_ups_on(agreement.id)
-        overdue_since = reporting_state_on(today, agreement, register, follow_ups).overdue_since
-        if overdue_since is not None:
-            yield complaint("report-overdue", _place(agreement), agreement=agreement.id, date=overdue_since.isoformat())
+        for due in reporting_state_on(today, agreement, register, follow_ups).overdue:
+            slug = "report-overdue" if due.is_promised else "final-report-missing"
+            yield complaint(slug, _place(agreement), agreement=agreement.id, date=due.day.isoformat())
 
 
 def _place(agreement: Agreement) -> Span:

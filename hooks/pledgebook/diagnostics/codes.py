@@ -138,6 +138,7 @@ CODES = (
     Code("T410", "wrong-weekday", _WARNING),
     Code("T411", "impossible-date-in-text", _WARNING),
     Code("T412", "report-overdue", _WARNING),
+    Code("T413", "final-report-missing", _WARNING),
     # Languages
     Code("L501", "missing-original", _ERROR),
     Code("L502", "missing-translation", _ERROR),
@@ -151,12 +152,14 @@ CODES = (
     Code("L510", "prose-outside-language", _ERROR),
     Code("L511", "prose-not-translated", _ERROR),
     Code("L512", "language-without-phrases", _ERROR),
+    Code("L513", "introduction-only-in-translation", _ERROR),
     # The site
     Code("A601", "address-taken", _ERROR),
     Code("A602", "not-an-address", _ERROR),
     Code("A603", "unknown-link", _ERROR),
     Code("A604", "unknown-directive", _ERROR),
     Code("A605", "relative-link-in-record", _ERROR),
+    Code("A606", "directive-not-closed", _ERROR),
     # What is said
     Code("C701", "report-leaves-out", _WARNING),
     Code("C702", "verdict-without-source", _WARNING),
@@ -174,6 +177,7 @@ CODES = (
     Code("C714", "contact-unreachable", _WARNING),
     Code("C715", "agreement-without-contact", _ADVICE),
     Code("C716", "follow-up-says-nothing", _WARNING),
+    Code("C717", "verdict-not-the-givers", _WARNING),
 )
 
 _BY_SLUG = {code.slug: code for code in CODES}

@@ -87,7 +87,7 @@ class Duration:
     unit: TimeUnit
 
     def after(self, day: date) -> date:
-        """The day so long after `day`; a month later on the 31st is the last day of a shorter month."""
+        """The day so long after `day`. A month after the last day of a month is the last day of the next."""
         match self.unit:
             case "hours":
                 return day + timedelta(hours=self.number)
@@ -108,7 +108,9 @@ def _months_after(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if year > date.max.year:
         return date.max
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    last = calendar.monthrange(year, month + 1)[1]
+    is_last = day.day == calendar.monthrange(day.year, day.month)[1]
+    return date(year, month + 1, last if is_last else min(day.day, last))
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ class Statement:
 class FollowUp:
     """`by` is empty where the report does not say who gives it: then it counts as a joint report of the parties.
 
+    `is_incomplete`: the report exists, but not all that it says has been entered here.
     `covers` is None where not written: then it is from the start of the agreement's period to `date`.
     `date_span` is where the date was written, for the many rules about it.
     """
@@ -73,6 +74,7 @@ class FollowUp:
     title: Text | None
     body: Text | None
     is_summary: bool
+    is_incomplete: bool
     is_draft: bool
     date_span: Span
     span: Span

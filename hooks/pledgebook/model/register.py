@@ -36,6 +36,7 @@ class RecordKind(StrEnum):
     FOLLOW_UP = "follow-up"
     GOAL = "goal"
     TERM = "term"
+    PAGE = "page"
     FILE = "file"
 
 
@@ -129,6 +130,7 @@ class Register:
             RecordKind.FOLLOW_UP: self.follow_ups,
             RecordKind.GOAL: {f"{a.id}/{g.id}": g for a in self.agreements.values() for g in a.goals},
             RecordKind.TERM: self.terms,
+            RecordKind.PAGE: {page.body_span.path: page for page in self.prose},
             RecordKind.FILE: self.attachments,
         }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,13 +18,24 @@ _MOST_DUE_DATES = 500
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """A day on which a report is or was expected: promised by the parties, or else by `report_within`."""
+
+    day: date
+    is_promised: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReportingState:
-    """`overdue_since` is the due day that passed without a report; `next_due` the first one still to come."""
+    """`overdue` are the days that passed without a report, and `next_due` is the first one still to come.
+
+    `days_since_last` is None also where the last report's day is not known exactly.
+    """
 
     last_report: FollowUp | None
     days_since_last: int | None
-    overdue_since: date | None
-    next_due: date | None
+    overdue: tuple[Due, ...]
+    next_due: Due | None
     is_due_soon: bool
 
 
@@ -35,18 +46,25 @@ def reporting_state_on(
     published = [f for f in follow_ups if not f.is_draft and f.date.last_day <= day]
     last = published[-1] if published else None
     due = due_days(agreement, register, day)
-    next_due = next((d for d in due if d >= day), None)
+    next_due = next((d for d in due if d.day >= day), None)
     return ReportingState(
         last_report=last,
-        days_since_last=(day - last.date.last_day).days if last else None,
-        overdue_since=_overdue_since(day, due, agreement, register, published),
+        days_since_last=days_since(last, day),
+        overdue=tuple(_overdue(day, due, agreement, published)),
         next_due=next_due,
-        is_due_soon=next_due is not None and next_due - day <= DUE_SOON,
+        is_due_soon=next_due is not None and next_due.day - day <= DUE_SOON,
     )
 
 
-def due_days(agreement: Agreement, register: Register, day: date) -> list[date]:
-    """The last day of each promised report, oldest first, ending with the report after the period's end."""
+def days_since(follow_up: FollowUp | None, day: date) -> int | None:
+    """How many days ago a report was made; None without one, and for one of which only month or year is known."""
+    if follow_up is None or follow_up.date.day is None:
+        return None
+    return (day - follow_up.date.last_day).days
+
+
+def due_days(agreement: Agreement, register: Register, day: date) -> list[Due]:
+    """The last day of each promised report, oldest first, and of the report after the period's end."""
     stands = agreement.stands
     reporting = stands.reporting
     days = {due.last_day for due in reporting.due} if reporting else set()
@@ -56,30 +74,27 @@ def due_days(agreement: Agreement, register: Register, day: date) -> list[date]:
         while current <= end and len(days) < _MOST_DUE_DATES:
             days.add(current)
             current = reporting.every.after(current)
+    due = [Due(promised, is_promised=True) for promised in days]
     final = final_report_due(agreement, register)
     if final != date.max:
-        days.add(final)
-    return sorted(days)
+        due.append(Due(final, is_promised=False))
+    return sorted(due, key=lambda d: (d.day, d.is_promised))
 
 
-def _overdue_since(
-    day: date, due: Sequence[date], agreement: Agreement, register: Register, published: Sequence[FollowUp]
-) -> date | None:
-    """The latest due day that has passed unanswered.
+def _overdue(day: date, due: Sequence[Due], agreement: Agreement, published: Sequence[FollowUp]) -> Iterator[Due]:
+    """The latest promised day that has passed unanswered, and the day of the final report if that has.
 
     A report answers a promised day if it came after the one promised before it. The final one is answered by
     a report that reaches into the last month of the period.
     """
-    passed = [d for d in due if d < day]
-    if not passed:
-        return None
-    latest, final = passed[-1], final_report_due(agreement, register)
-    if latest == final:
-        is_answered = any(_reaches_the_end(f, agreement) for f in published)
-    else:
-        before = max((d for d in passed[:-1] if d != final), default=date.min)
-        is_answered = any(f.date.last_day > before for f in published)
-    return None if is_answered else latest
+    passed = [d for d in due if d.day < day]
+    promised = [d for d in passed if d.is_promised]
+    if promised:
+        before = promised[-2].day if len(promised) > 1 else date.min
+        if not any(f.date.last_day > before for f in published):
+            yield promised[-1]
+    if not any(_reaches_the_end(f, agreement) for f in published):
+        yield from (d for d in passed if not d.is_promised)
 
 
 def _reaches_the_end(follow_up: FollowUp, agreement: Agreement) -> bool:

@@ -21,7 +21,7 @@ class TargetOutcome(StrEnum):
 
 
 def target_outcome(pledge: Pledge, agreement: Agreement, reports: Sequence[Report]) -> TargetOutcome | None:
-    """None without a target. Follow-ups are never added up: a single result must reach the number by itself.
+    """None without a target or figures. Follow-ups are never added up: a single result must reach the number.
 
     Only results in the target's own unit (without `of`) and for the same `per` are compared. A number that
     is too low counts as not reached only when it covers the whole period.
@@ -37,7 +37,7 @@ def target_outcome(pledge: Pledge, agreement: Agreement, reports: Sequence[Repor
     for outcome in (TargetOutcome.REACHED, TargetOutcome.NOT_REACHED):
         if outcome in outcomes:
             return outcome
-    return TargetOutcome.UNDECIDED
+    return TargetOutcome.UNDECIDED if outcomes else None
 
 
 def outcome_of(target: Target, result: Result, follow_up: FollowUp, agreement: Agreement) -> TargetOutcome:
@@ -45,12 +45,14 @@ def outcome_of(target: Target, result: Result, follow_up: FollowUp, agreement: A
         return TargetOutcome.UNDECIDED
     is_within = _keeps_within(target, result)
     is_enough = _is_enough(target, result)
-    is_whole = _covers_the_period(result, follow_up, agreement, target)
+    is_whole = _covers_the_period(result, follow_up, agreement)
     if is_within is False:
         return TargetOutcome.NOT_REACHED
     if is_enough is False:
         return TargetOutcome.NOT_REACHED if is_whole else TargetOutcome.UNDECIDED
-    if target.up_to is not None and not is_whole:
+    # A number for the whole period only grows, so it may be reached early; so many a week, or at most so many, may not.
+    is_lasting = target.up_to is not None or target.per not in (None, Per.AREA)
+    if is_lasting and not is_whole:
         return TargetOutcome.UNDECIDED
     return TargetOutcome.REACHED if is_enough and is_within else TargetOutcome.UNDECIDED
 
@@ -71,10 +73,8 @@ def _keeps_within(target: Target, result: Result) -> bool | None:
     return None if exceeded is None else not exceeded
 
 
-def _covers_the_period(result: Result, follow_up: FollowUp, agreement: Agreement, target: Target) -> bool:
-    """A number per week or year is whole for its own span; one for the whole period must be of all of it."""
-    if target.per not in (None, Per.AREA):
-        return True
+def _covers_the_period(result: Result, follow_up: FollowUp, agreement: Agreement) -> bool:
+    """Whether a number is of the whole period of the agreement."""
     period = agreement.stands.period
     covered = result.when or follow_up.covers or Period(period.start, follow_up.date)
     begins_in_time = period.first_day is None or (

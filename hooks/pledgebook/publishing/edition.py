@@ -51,16 +51,22 @@ class Edition:
         """A short text where no markup can stand: in a title or an attribute."""
         return text.words_in(self.language)
 
-    def prose(self, text: Text, root: str, linked: set[str]) -> Markup:
-        """A long text as paragraphs and lists; one in another language says so and is marked."""
+    def prose(self, text: Text, root: str, said: set[str]) -> Markup:
+        """A long text as paragraphs and lists; one in another language says so and is marked.
+
+        `said` is what the page has said already: which terms it has linked, which languages it has told of.
+        """
         version = text.version_in(self.language)
-        rendered = self._markdown.render(version.words, root, linked)
+        rendered = self._markdown.render(version.words, root, said)
         if version.language == self.language:
             return rendered
-        note = self.say("only_in_language", language=self.language_name(version.language))
-        return Markup('<p class="pb-untranslated">{}</p>\n<div lang="{}">\n{}</div>\n').format(
-            note, version.language, rendered
-        )
+        note = Markup()
+        if version.language not in said:
+            # Said once a page: a list of ten pledges would say it ten times.
+            said.add(version.language)
+            words = self.say("only_in_language", language=self.language_name(version.language))
+            note = Markup('<p class="pb-untranslated">{}</p>\n').format(words)
+        return Markup('{}<div lang="{}">\n{}</div>\n').format(note, version.language, rendered)
 
     @cached_property
     def top_prose_pages(self) -> tuple[ProsePage, ...]:
@@ -98,7 +104,8 @@ class Edition:
 
     def agreement_title(self, agreement: Agreement) -> str:
         """Its own title, or `Vara 2021`; with the year at the end either way, so that two can be told apart."""
-        period = agreement.period_as_signed or self.saying.period_in_words(agreement.period)
+        known = self.saying.period_in_words(agreement.period)
+        period = known if agreement.period.is_known else agreement.period_as_signed or known
         name = self.plain(agreement.title) if agreement.title else self.names_of_areas(agreement.areas)
         return f"{name} {period}" if agreement.title is None else f"{name}, {period}"
 

@@ -14,7 +14,7 @@ from pledgebook.model.follow_up import FollowUp
 from pledgebook.model.pledge import Pledge
 from pledgebook.model.reference import Reference, ids
 from pledgebook.model.register import Register
-from pledgebook.model.reporting_state import ReportingState, reporting_state_on
+from pledgebook.model.reporting_state import ReportingState, days_since, reporting_state_on
 from pledgebook.model.status import Report, Standing, standing_on
 from pledgebook.model.target_outcome import TargetOutcome, target_outcome
 from pledgebook.model.verdict import Status
@@ -29,14 +29,19 @@ class PeriodState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PledgeFacts:
-    """`number` is the pledge's place in its agreement; `reports` holds corrected statements too."""
+    """`number` is the pledge's place in its agreement; `reports` holds corrected statements too.
+
+    `silent_follow_ups` are those of the agreement that say nothing of the pledge.
+    """
 
     pledge: Pledge
     number: int
     standing: Standing
     outcome: TargetOutcome | None
     reports: tuple[Report, ...]
+    last_report: FollowUp | None
     days_since_report: int | None
+    silent_follow_ups: tuple[FollowUp, ...]
     changed: PartialDate | None
 
     @property
@@ -83,7 +88,7 @@ class Facts:
 
     def _agreement(self, agreement: Agreement) -> AgreementFacts:
         follow_ups = self._register.follow_ups_on(agreement.id)
-        pledges = tuple(self._pledge(p, i, agreement) for i, p in enumerate(agreement.pledges, start=1))
+        pledges = tuple(self._pledge(p, i, agreement, follow_ups) for i, p in enumerate(agreement.pledges, start=1))
         counts = Counter(pledge.status for pledge in pledges)
         dates = [
             *_dates_of_agreement(agreement),
@@ -100,10 +105,12 @@ class Facts:
             changed=latest(dates),
         )
 
-    def _pledge(self, pledge: Pledge, number: int, agreement: Agreement) -> PledgeFacts:
+    def _pledge(
+        self, pledge: Pledge, number: int, agreement: Agreement, follow_ups: tuple[FollowUp, ...]
+    ) -> PledgeFacts:
         standing = standing_on(self.today, pledge, agreement, self._register)
         reports = tuple(Report(*said) for said in self._register.statements_on(pledge.full_id))
-        last = max((report.follow_up.date.last_day for report in standing.reports), default=None)
+        last = max((r.follow_up for r in standing.reports), key=lambda f: f.date.last_day, default=None)
         dates = [
             *_dates_of_agreement(agreement),
             *_dates_of_pledge(pledge),
@@ -115,7 +122,9 @@ class Facts:
             standing=standing,
             outcome=target_outcome(pledge, agreement, standing.reports),
             reports=reports,
-            days_since_report=(self.today - last).days if last else None,
+            last_report=last,
+            days_since_report=days_since(last, self.today),
+            silent_follow_ups=tuple(f for f in follow_ups if f.id not in {r.follow_up.id for r in reports}),
             changed=latest(dates),
         )
 

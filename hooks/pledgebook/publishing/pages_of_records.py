@@ -37,7 +37,7 @@ def agreement_page(edition: Edition, facts: AgreementFacts) -> Page:
         description=edition.say.counted(
             "agreement.description", len(facts.pledges), parties=edition.names_of_actors(stands.parties)
         ),
-        shown={"facts": facts, "agreement": agreement, "stands": stands, "newer": _newer(edition, agreement)},
+        shown={"facts": facts, "agreement": agreement, "stands": stands, **_since(edition, agreement)},
         changed=facts.changed,
         contacts=edition.register.contacts_for(ids(stands.parties), ids(stands.areas)),
         trail=_trail_to_area(edition, agreement),
@@ -65,7 +65,7 @@ def pledge_page(edition: Edition, facts: AgreementFacts, pledge_facts: PledgeFac
             "pledge": pledge,
             "stands": stands,
             "later": edition.register.continued_by.get(pledge.full_id, ()),
-            "newer": _newer(edition, agreement),
+            **_since(edition, agreement),
         },
         changed=pledge_facts.changed,
         contacts=edition.register.contacts_for(givers, ids(stands.areas) or ids(agreement.areas)),
@@ -96,8 +96,9 @@ def follow_up_page(edition: Edition, follow_up: FollowUp) -> Page:
     agreement = facts.agreement
     title = follow_up_title(edition, follow_up)
     by = edition.names_of_actors(follow_up.by) if follow_up.by else edition.say("giver_unstated")
-    statements = tuple((edition.facts.pledges[f"{agreement.id}/{s.pledge.id}"], s) for s in follow_up.statements)
-    mentioned = {statement.pledge.id for statement in follow_up.statements}
+    said = {statement.pledge.id: statement for statement in follow_up.statements}
+    statements = tuple((p, said[p.pledge.id]) for p in facts.pledges if p.pledge.id in said)
+    reporters = set(ids(follow_up.by) or ids(agreement.stands.parties))
     return Page(
         address=addresses.of_follow_up(follow_up.id),
         template="follow_up.html",
@@ -112,7 +113,11 @@ def follow_up_page(edition: Edition, follow_up: FollowUp) -> Page:
             "follow_up": follow_up,
             "agreement": agreement,
             "statements": statements,
-            "left_out": tuple(p for p in facts.pledges if p.pledge.id not in mentioned),
+            "left_out": tuple(
+                p
+                for p in facts.pledges
+                if p.pledge.id not in said and reporters & set(ids(p.pledge.stands.by)) and not follow_up.is_incomplete
+            ),
             "corrected_by": edition.register.corrections.get(follow_up.id, ()),
         },
         changed=follow_up.date,
@@ -132,11 +137,14 @@ def follow_up_title(edition: Edition, follow_up: FollowUp) -> str:
     return edition.say("follow_up.heading", agreement=edition.agreement_title(agreement))
 
 
-def _newer(edition: Edition, agreement: Agreement) -> tuple[Agreement, ...]:
-    """What applies now in the same areas, for who has come to an agreement that is over."""
-    around = [a for ref in agreement.areas for a in edition.register.agreements_by_area.get(ref.id, ())]
-    current = [a for a in around if edition.facts.agreements[a.id].applies_now and a.id != agreement.id]
-    return tuple(dict.fromkeys(current))
+def _since(edition: Edition, agreement: Agreement) -> dict[str, object]:
+    """What came after, in the same areas: what applies now, and the newest agreement of all if none does."""
+    around = dict.fromkeys(a for ref in agreement.areas for a in edition.register.agreements_by_area.get(ref.id, ()))
+    others = [a for a in around if a.id != agreement.id]
+    current = tuple(a for a in others if edition.facts.agreements[a.id].applies_now)
+    mine = agreement.period.first_day
+    newest = next((a for a in others if a.period.first_day and mine and a.period.first_day > mine), None)
+    return {"newer": current, "newest": newest}
 
 
 def _crumb_of_agreement(edition: Edition, agreement: Agreement) -> Crumb:

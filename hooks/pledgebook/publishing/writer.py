@@ -68,7 +68,7 @@ class Writer:
 
     def _render(self, template: str, root: str, shown: Mapping[str, object]) -> str:
         """`prose` links each glossary term once a page, so it is made anew for each."""
-        prose = partial(self.edition.prose, root=root, linked=set())
+        prose = partial(self.edition.prose, root=root, said=set())
         home = root + self.edition.home
         return (
             _environment()

@@ -39,8 +39,6 @@ def read_folder(folder: Path) -> RecordFolder:
     files: list[SourceFile] = []
     attachments: dict[str, int] = {}
     problems: list[Diagnostic] = []
-    if not os.path.lexists(folder / REGISTER_FILE):
-        problems.append(complaint("register-missing", Span(REGISTER_FILE)))
     for path in _paths(folder, problems):
         if (folder / path).is_symlink():
             # A link could publish a file from outside the register.

@@ -16,7 +16,7 @@ _FENCE_LINE = re.compile(r"^---[ ]*$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class MarkdownFile:
-    """`front_matter` is None where there is none, or where it could not be read (then there are complaints).
+    """`front_matter` is None where there is none.
 
     `body` keeps its line breaks and `body_line` is the line of the file on which it begins.
     """
@@ -31,15 +31,17 @@ class MarkdownFile:
         return Span(self.path, self.body_line, 1)
 
 
-def read_markdown(source: SourceText) -> tuple[MarkdownFile, list[Diagnostic]]:
+def read_markdown(source: SourceText) -> tuple[MarkdownFile | None, list[Diagnostic]]:
+    """The file in its two parts, or None if its front matter cannot be read."""
     if _FENCE_LINE.match(source.text) is None:
         return MarkdownFile(source.path, None, source.text, 1), []
     closing = _FENCE_LINE.search(source.text, 3)
     if closing is None:
-        problem = complaint("front-matter-not-closed", Span(source.path))
-        return MarkdownFile(source.path, None, "", 1), [problem]
+        return None, [complaint("front-matter-not-closed", Span(source.path))]
     # The opening fence becomes an empty line, so that every line keeps its number.
     front = SourceText(source.path, "\n" + source.text[source.text.index("\n") + 1 : closing.start()])
     node, problems = read_yaml(front)
+    if node is None:
+        return None, problems
     body = source.text[closing.end() :].removeprefix("\n")
     return MarkdownFile(source.path, node, body, source.text.count("\n", 0, closing.end()) + 2), problems

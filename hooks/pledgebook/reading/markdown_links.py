@@ -1,14 +1,21 @@
-"""Where Markdown links to something, and where its fenced blocks stand. Code is no link, whatever it looks like."""
+"""Where Markdown links to something, and where its fenced blocks stand. Code is no link, whatever it looks like.
+
+What is code is told by the rules of CommonMark and of Python-Markdown, which renders the prose pages, at once:
+what only one of them takes for code may be live on a page, so here it is none.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 
-_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
-_CODE = re.compile(r"(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")
+_FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[ ]*(?P<info>\{[^`\n]*\}|[\w#.+-]*)[ ]*")
+_CODE = re.compile(r"(?<![`\\])(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")
+# A target may stand on the line below. A definition may stand in a quotation or a list.
 _INLINE_LINK = re.compile(r"\]\(\s*<?(?P<target>[^\s)>]*)")
-_LINK_DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(?P<target>[^\s>]+)")
+_DEFINITION = re.compile(r"^[ >*+.)\d-]*\[(?!\^)(?:\\.|[^\]\\]){1,999}\]:\s*<?(?P<target>[^\s>]+)", re.MULTILINE)
 _AUTOLINK = re.compile(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>")
 
 
@@ -22,52 +29,57 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Fence:
-    """A fenced block. Lines count from 0; `last_line` is the closing fence, or the text's last line without one."""
+    """A fenced block. Lines count from 0. One that is not closed is its first line alone, and no code."""
 
     info: str
     content: str
     first_line: int
     last_line: int
 
+    @property
+    def is_closed(self) -> bool:
+        return self.last_line > self.first_line
+
+    @property
+    def lines(self) -> range:
+        return range(self.first_line, self.last_line + 1)
+
 
 def links_in(text: str) -> list[Link]:
-    """Every link target, in order, outside code."""
-    found = []
+    """Every link target, in order, outside code. Footnotes are no links."""
     masked = without_code(text)
-    position = 0
-    for line in masked.split("\n"):
-        for pattern in (_INLINE_LINK, _LINK_DEFINITION, _AUTOLINK):
-            for match in pattern.finditer(line):
-                found.append(Link(match["target"], position + match.start("target")))
-        position += len(line) + 1
-    return sorted(found, key=lambda link: link.index)
+    # `[ordlistan](<page:glossary>)` looks like two links: the later pattern, which knows more of it, is right.
+    found = {
+        match.start("target"): match["target"]
+        for pattern in (_INLINE_LINK, _DEFINITION, _AUTOLINK)
+        for match in pattern.finditer(masked)
+    }
+    return [Link(found[index], index) for index in sorted(found)]
 
 
 def without_code(text: str) -> str:
     """The text with code blanked out by spaces, so that every other character keeps its place."""
     lines = text.split("\n")
     for fence in fences_in(text):
-        for number in range(fence.first_line, fence.last_line + 1):
+        for number in fence.lines if fence.is_closed else ():
             lines[number] = " " * len(lines[number])
     return "\n".join(_CODE.sub(lambda match: " " * len(match.group()), line) for line in lines)
 
 
 def fences_in(text: str) -> list[Fence]:
-    found: list[Fence] = []
+    """Every fenced block. Its last line is the next one that has nothing but the very same fence."""
     lines = text.split("\n")
-    opening: tuple[int, str, str] | None = None
+    closing_lines: dict[str, list[int]] = defaultdict(list)
     for number, line in enumerate(lines):
-        match = _FENCE.match(line)
-        if match is None:
+        if line.startswith(("```", "~~~")):
+            closing_lines[line.rstrip(" ")].append(number)
+    found: list[Fence] = []
+    for number, line in enumerate(lines):
+        match = _FENCE.fullmatch(line)
+        if match is None or (found and number <= found[-1].last_line):
             continue
-        if opening is None:
-            opening = number, match["fence"], match["info"].strip()
-        elif (
-            match["fence"][0] == opening[1][0] and len(match["fence"]) >= len(opening[1]) and not match["info"].strip()
-        ):
-            content = "\n".join(lines[opening[0] + 1 : number])
-            found.append(Fence(opening[2], content, opening[0], number))
-            opening = None
-    if opening is not None:
-        found.append(Fence(opening[2], "\n".join(lines[opening[0] + 1 :]), opening[0], len(lines) - 1))
+        candidates = closing_lines[match["fence"]]
+        position = bisect_right(candidates, number)
+        last = candidates[position] if position < len(candidates) else number
+        found.append(Fence(match["info"], "\n".join(lines[number + 1 : last]), number, last))
     return found

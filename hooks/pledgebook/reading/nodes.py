@@ -6,19 +6,24 @@ from dataclasses import dataclass
 
 from pledgebook.span import Span
 
+# More levels than any record has, and few enough to be walked by recursion.
+MAX_DEPTH = 30
+
 
 @dataclass(slots=True)
 class Scalar:
     """One value, always text: whether `12:30` is a time is for the schema to say.
 
     `span` is where the value begins and `text_span` where its first character of content stands, which
-    differs for quoted values and blocks. `is_plain` tells that it was written without quotes.
+    differs for quoted values and blocks. `is_plain` tells that it was written without quotes, and `is_verbatim`
+    that the file has the value character by character: no escapes, no lines joined into one.
     """
 
     value: str
     span: Span
     text_span: Span
     is_plain: bool
+    is_verbatim: bool = True
 
     @property
     def is_nothing(self) -> bool:

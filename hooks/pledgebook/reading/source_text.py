@@ -9,18 +9,24 @@ from dataclasses import dataclass
 from itertools import islice
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
-from pledgebook.span import Span
+from pledgebook.span import Span, lines_and_columns
 
 MAX_BYTES = 5_000_000
 
-# Zero-width and direction-changing characters (the "Trojan source" set), a soft hyphen, and a byte order
-# mark that is not first. A no-break space inside a line is good typography and is left alone.
-_INVISIBLE = re.compile(r"[\u00ad\u061c\u115f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]")
+# Zero-width, filling, tagging and direction-changing characters (the "Trojan source" set), a soft hyphen, and
+# a byte order mark that is not first. A no-break space inside a line is good typography and is left alone.
+_INVISIBLE = re.compile(
+    r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    r"\u3164\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff\U000e0000-\U000e0fff]"
+)
+# What a program writes in place of a letter that it could not read: the letter itself is gone.
+_LOST = re.compile("\ufffd")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _ODD_INDENT = re.compile(r"^[ ]*(?:- *)?[\u00a0\u2000-\u200a\u202f\u3000]", re.MULTILINE)
-_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+# From the first marker to the last; or one that was left behind. Seven `=` alone may underline a heading.
+_CONFLICT = re.compile(r"^<{7}(?: .*)?$(?:(?s:.*?)^>{7}(?: .*)?$)?|^>{7}(?: .*)?$", re.MULTILINE)
 # A file that is not text at all would otherwise draw thousands of complaints.
-_MOST_COMPLAINTS_A_KIND = 20
+MOST_COMPLAINTS_A_KIND = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +45,16 @@ class SourceText:
     text: str
 
     def span_at(self, index: int) -> Span:
-        line_start = self.text.rfind("\n", 0, index) + 1
-        return Span(self.path, self.text.count("\n", 0, index) + 1, index - line_start + 1)
+        return Span(self.path).offset(*lines_and_columns(self.text, index))
 
 
 def decode(file: SourceFile) -> tuple[SourceText | None, list[Diagnostic]]:
     """The text of a file, or None and the reasons why it cannot be read."""
     if len(file.content) > MAX_BYTES:
         return None, [complaint("file-too-large", Span(file.path), bytes=len(file.content), limit=MAX_BYTES)]
+    if b"\0" in file.content[:2]:
+        # Every letter of UTF-16 has one; a single complaint says it.
+        return None, [complaint("not-utf8", Span(file.path))]
     try:
         text = file.content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -65,11 +73,12 @@ def _place_in_bytes(file: SourceFile, index: int) -> Span:
 
 def _unreadable_characters(source: SourceText) -> Iterator[Diagnostic]:
     for slug, pattern in (
+        ("not-utf8", _LOST),
         ("control-character", _CONTROL),
         ("invisible-character", _INVISIBLE),
         ("invisible-character", _ODD_INDENT),
         ("conflict-marker", _CONFLICT),
     ):
-        for match in islice(pattern.finditer(source.text), _MOST_COMPLAINTS_A_KIND):
+        for match in islice(pattern.finditer(source.text), MOST_COMPLAINTS_A_KIND):
             index = match.end() - 1 if pattern is _ODD_INDENT else match.start()
             yield complaint(slug, source.span_at(index), character=f"U+{ord(source.text[index]):04X}")

@@ -36,14 +36,15 @@ class Context:
     def complain(self, slug: str, span: Span, **facts: Fact) -> None:
         self.problems.append(complaint(slug, span, **facts))
 
-    def complain_of_choice(self, slug: str, span: Span, value: str, choices: Iterable[str]) -> None:
-        """A complaint about a word that is none of `choices`, with the nearest of them where one is near."""
+    def complain_of_choice(self, slug: str, span: Span, value: str, choices: Iterable[str]) -> str | None:
+        """A complaint about a word that is none of `choices`. Returned is the nearest of them, if one is near."""
         known = tuple(choices)
         facts: dict[str, Fact] = {"value": value, "choices": known}
         suggestion = nearest(value, known)
         if suggestion:
             facts["suggestion"] = suggestion
         self.complain(slug, span, **facts)
+        return suggestion
 
     def note_writing(self, version: Version, *, is_markdown: bool) -> None:
         self.writings.append(Writing(version, is_markdown))

@@ -12,6 +12,7 @@ from pledgebook.reading.nodes import Node, Scalar
 from pledgebook.schema.context import Context
 from pledgebook.schema.kind import JsonSchema, without_names
 from pledgebook.schema.simple import scalar_of
+from pledgebook.span import Span
 
 _DATE = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 _SPAN = rf"(?:unknown|{_DATE})(?: to (?:{_DATE}|open))?"
@@ -37,7 +38,7 @@ class DateKind:
 
     def read(self, node: Node, context: Context) -> PartialDate | None:
         scalar = scalar_of(node, context)
-        return parse_date(scalar.value, scalar, context) if scalar else None
+        return parse_date(scalar.value, scalar.span, context) if scalar else None
 
     def json_schema(self) -> JsonSchema:
         return {"type": ["string", "integer"], **_YEARS, "pattern": f"^{_DATE}$"}
@@ -61,7 +62,8 @@ class SpanKind:
             return None
         first, to, last = scalar.value.partition(" to ")
         ends = [text for text in (first, last) if text not in ("", "unknown", "open")]
-        dates = {text: parse_date(text, scalar, context) for text in ends}
+        places = {text: scalar.text_span.offset(0, scalar.value.index(text)) for text in ends}
+        dates = {text: parse_date(text, place, context) for text, place in places.items()}
         if None in dates.values():
             return None
         start = dates.get(first)
@@ -116,16 +118,16 @@ class TimesKind:
         return {"type": "string", "pattern": f"^{_CLOCK}(?: to {_CLOCK})?$"}
 
 
-def parse_date(text: str, place: Scalar, context: Context) -> PartialDate | None:
+def parse_date(text: str, place: Span, context: Context) -> PartialDate | None:
     """A date that stands alone or in a span; a complaint about its form, or about a day that does not exist."""
     if re.fullmatch(_DATE, text) is None:
-        context.complain("not-a-date", place.span, value=text)
+        context.complain("not-a-date", place, value=text)
         return None
     year, month, day = (*(int(part) for part in text.split("-")), None, None)[:3]
     is_month = month is None or 1 <= month <= 12
     is_year = year is not None and EARLIEST_YEAR <= year <= LATEST_YEAR
     if year is None or not is_year or not is_month or not _is_day(year, month, day):
-        context.complain("impossible-date", place.span, value=text)
+        context.complain("impossible-date", place, value=text)
         return None
     return PartialDate(year, month, day)
 

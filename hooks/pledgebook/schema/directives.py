@@ -10,7 +10,7 @@ from pledgebook.model.register import RecordKind
 from pledgebook.model.verdict import Status
 from pledgebook.reading.markdown_file import MarkdownFile
 from pledgebook.reading.markdown_links import Fence, fences_in
-from pledgebook.reading.nodes import Mapping, Node
+from pledgebook.reading.nodes import Mapping, Node, Scalar
 from pledgebook.reading.source_text import SourceText
 from pledgebook.reading.yaml_text import read_yaml
 from pledgebook.schema.context import Context
@@ -21,6 +21,7 @@ from pledgebook.schema.shape import Shape, optional, read_values
 from pledgebook.schema.simple import Choice, scalar_of
 
 _DIRECTIVE = re.compile(r"\{\s*(?P<name>[^}]*?)\s*\}")
+_OPENING = re.compile(r"\s*(?P<fence>`{3,}|~{3,})[ ]*\{[a-z -]*\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,23 @@ class DirectiveShape(Shape):
 
 def read_directives(file: MarkdownFile, context: Context) -> tuple[Directive, ...]:
     found = []
-    for fence in fences_in(file.body):
+    fences = [fence for fence in fences_in(file.body) if fence.is_closed]
+    _complain_of_open_ones(file, fences, context)
+    for fence in fences:
         match = _DIRECTIVE.fullmatch(fence.info)
         directive = _read(fence, match["name"], file, context) if match else None
         if directive is not None:
             found.append(directive)
     return tuple(found)
+
+
+def _complain_of_open_ones(file: MarkdownFile, fences: list[Fence], context: Context) -> None:
+    """What begins like a directive and is none would be shown to citizens as it stands."""
+    in_fence = {number for fence in fences for number in fence.lines}
+    for number, line in enumerate(file.body.split("\n")):
+        match = _OPENING.match(line)
+        if match is not None and number not in in_fence:
+            context.complain("directive-not-closed", file.body_span.offset(number, match.start("fence")))
 
 
 def _read(fence: Fence, name: str, file: MarkdownFile, context: Context) -> Directive | None:
@@ -71,9 +83,11 @@ def _read(fence: Fence, name: str, file: MarkdownFile, context: Context) -> Dire
     # Empty lines before the options give every complaint the line it has in the file.
     options, problems = read_yaml(SourceText(file.path, "\n" * span.line + fence.content))
     context.problems += problems
-    if problems:
+    if options is None:
         return None
-    values = read_values(DirectiveShape, options or Mapping([], span), context)
+    if isinstance(options, Scalar) and options.is_nothing:
+        options = Mapping([], span)
+    values = read_values(DirectiveShape, options, context)
     if values is None:
         return None
     shape = DirectiveShape

@@ -32,11 +32,12 @@ def agreement_key(path: str, context: Context) -> Scalar | None:
 
 def follow_up_name(path: str, context: Context) -> FollowUpName | None:
     """The id in `followups/2022-01-18-polisen.en.md`, with its language."""
-    stem, _, language = PurePosixPath(path).name.removesuffix(".md").partition(".")
-    if re.fullmatch(FOLLOW_UP_ID_PATTERN, stem) is None:
-        context.complain("file-name-not-a-follow-up", Span(path), value=stem)
+    name = PurePosixPath(path).name.removesuffix(".md")
+    stem, _, language = name.partition(".")
+    if re.fullmatch(FOLLOW_UP_ID_PATTERN, stem) is None or language == context.original_language:
+        context.complain("file-name-not-a-follow-up", Span(path), value=name)
         return None
     if language and language not in context.languages[1:]:
-        context.complain_of_choice("unknown-language", Span(path), language, context.languages[1:])
+        context.complain_of_choice("unknown-language", Span(path), language, context.languages)
         return None
     return FollowUpName(stem, language)

@@ -94,6 +94,7 @@ class FollowUpShape(Shape):
     corrects = optional(ReferenceTo(RecordKind.FOLLOW_UP), "2022-01-18-polisen")
     reason = optional(Words(is_markdown=True), "{sv: Två månader saknades., en: Two months were missing.}")
     transcription = defaulted(Choice(Transcription), Transcription.VERBATIM, "summary")
+    incomplete = defaulted(Flag(), False, "true")
     untranslated = listed(OneOrSeveral(LANGUAGE_CODE), "[en]")
     draft = defaulted(Flag(), False, "true")
     pledges = listed(StatementsKind(), "{p1: fulfilled, p2: {verdict: partly-fulfilled, result: 62}}")
@@ -101,9 +102,12 @@ class FollowUpShape(Shape):
 
 
 def read_follow_up(
-    follow_up_id: str, file: MarkdownFile, translations: Mapping[str, MarkdownFile], context: Context
+    follow_up_id: str, file: MarkdownFile, translations: Mapping[str, MarkdownFile | None], context: Context
 ) -> FollowUp | None:
-    """A follow-up with its translations, by language. Sections become the texts of the statements they are on."""
+    """A follow-up with its translations, by language; None stands for one that cannot be read.
+
+    Sections become the texts of the statements they are on.
+    """
     if file.front_matter is None:
         context.complain("front-matter-missing", file.body_span)
         return None
@@ -133,6 +137,7 @@ def read_follow_up(
         title=sections.title,
         body=sections.introduction,
         is_summary=values[shape.transcription] is Transcription.SUMMARY,
+        is_incomplete=values[shape.incomplete],
         is_draft=values[shape.draft],
         date_span=values.span_of(shape.date),
         span=values.span_of(shape.agreement),
@@ -151,21 +156,21 @@ class _Body:
     by_pledge: Mapping[str, tuple[Reference, Text]]
 
 
-def _sections_in_all_languages(file: MarkdownFile, translations: Mapping[str, MarkdownFile], context: Context) -> _Body:
+def _sections_in_all_languages(
+    file: MarkdownFile, translations: Mapping[str, MarkdownFile | None], context: Context
+) -> _Body:
     files = {context.original_language: file, **translations}
     for language in context.languages[1:]:
         if language not in translations and language not in context.untranslated and file.body.strip():
             context.complain("translation-file-missing", file.body_span, language=language)
-    sections = {language: body_sections(files[language]) for language in context.languages if language in files}
+    sections = {language: body_sections(found) for language in context.languages if (found := files.get(language))}
     originals = sections[context.original_language]
+    for language in sections:
+        _complain_of_other_sections(originals, sections[language], language, context)
     by_pledge = {}
-    for key, section in originals.items():
+    for key in originals:
         versions = {language: found[key] for language, found in sections.items() if key in found}
-        _complain_of_missing_sections(key, section, sections, context)
         by_pledge[key] = _text(versions, context, is_markdown=key != "#")
-    for language, found in sections.items():
-        for key in found.keys() - originals.keys():
-            context.complain("section-only-in-translation", found[key].heading_span, section=key, language=language)
     return _Body(
         title=by_pledge.pop("#", None),
         introduction=by_pledge.pop("", None),
@@ -173,17 +178,22 @@ def _sections_in_all_languages(file: MarkdownFile, translations: Mapping[str, Ma
     )
 
 
-def _complain_of_missing_sections(
-    key: str, section: Section, sections: Mapping[str, Mapping[str, Section]], context: Context
+def _complain_of_other_sections(
+    originals: Mapping[str, Section], translated: Mapping[str, Section], language: str, context: Context
 ) -> None:
-    for language, found in sections.items():
-        if key not in found:
-            slug = "section-not-translated" if key else "introduction-not-translated"
-            context.complain(slug, section.heading_span, section=key, language=language)
+    """A heading misspelt in a translation is one trouble, not one section too many and another too few."""
+    extra = [key for key in translated if key not in originals]
+    missing = [key for key in originals if key not in translated]
+    for key in extra:
+        slug = "section-only-in-translation" if key else "introduction-only-in-translation"
+        context.complain(slug, translated[key].heading_span, section=key, language=language)
+    for key in missing[len(extra) :]:
+        slug = "section-not-translated" if key else "introduction-not-translated"
+        context.complain(slug, originals[key].heading_span, section=key, language=language)
 
 
 def _text(versions: Mapping[str, Section], context: Context, *, is_markdown: bool) -> Text:
-    read = tuple(Version(language, s.words, s.span) for language, s in versions.items())
+    read = tuple(Version(language, s.words, s.span, s.is_verbatim) for language, s in versions.items())
     for version in read:
         context.note_writing(version, is_markdown=is_markdown)
     return Text(read)

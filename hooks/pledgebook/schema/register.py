@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TypeVar
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
+from pledgebook.diagnostics.suggestion import nearest
 from pledgebook.model.agreement import Agreement
 from pledgebook.model.dates import Duration
 from pledgebook.model.follow_up import FollowUp
@@ -16,7 +17,7 @@ from pledgebook.model.register import Mention, RecordKind, Register, Writing
 from pledgebook.reading.folder import AGREEMENT_FOLDER, FOLLOW_UP_FOLDER, PROSE_FOLDER, REGISTER_FILE
 from pledgebook.reading.markdown_file import MarkdownFile
 from pledgebook.reading.nodes import Mapping as MappingNode
-from pledgebook.reading.nodes import Node, Scalar, Sequence
+from pledgebook.reading.nodes import Node, Scalar
 from pledgebook.schema.actor import ACTOR, AREA, CONTACT
 from pledgebook.schema.agreement import AGREEMENT, untranslated_in
 from pledgebook.schema.context import Context
@@ -79,10 +80,10 @@ class RegisterShape(Shape):
 
 @dataclass(slots=True)
 class RecordFiles:
-    """The readable files of a register, by path."""
+    """The files of a register, by path. None stands for one that is there but cannot be read."""
 
-    yaml: Mapping[str, Node]
-    markdown: Mapping[str, MarkdownFile]
+    yaml: Mapping[str, Node | None]
+    markdown: Mapping[str, MarkdownFile | None]
     other: tuple[str, ...]
     attachments: Mapping[str, int]
 
@@ -104,15 +105,21 @@ class _Gathered:
 
 
 def build_register(
-    files: RecordFiles, unread_paths: Iterable[str], glossary: Mapping[str, GlossaryTerm]
+    files: RecordFiles, glossary: Mapping[str, GlossaryTerm]
 ) -> tuple[Register | None, list[Diagnostic]]:
-    """The register, or None if its first file cannot be read. `unread_paths` are files with syntax errors."""
-    root = files.yaml.get(REGISTER_FILE)
+    """The register, or None if its first file, or what languages it is in, cannot be read."""
+    if REGISTER_FILE not in files.yaml:
+        return None, [complaint("register-missing", Span(REGISTER_FILE))]
+    root = files.yaml[REGISTER_FILE]
     if root is None:
-        empty = [] if REGISTER_FILE in unread_paths else [complaint("register-empty", Span(REGISTER_FILE))]
-        return None, empty
+        return None, []
+    if isinstance(root, Scalar) and root.is_nothing:
+        return None, [complaint("register-empty", Span(REGISTER_FILE))]
+    languages, problems = _languages(root)
+    if not languages:
+        return None, problems
     gathered = _Gathered()
-    context = Context(_languages(root), untranslated_in(root))
+    context = Context(languages, untranslated_in(root))
     values = read_values(RegisterShape, root, context)
     gathered.add(context)
     own = values[RegisterShape.agreements] if values else ()
@@ -120,7 +127,6 @@ def build_register(
     follow_ups = _follow_ups(files, context.languages, gathered)
     prose = _prose(files, context.languages, gathered)
     _complain_of_other_files(files, gathered)
-    _remember_unread(unread_paths, gathered)
     if values is None:
         return None, gathered.problems
     register = _put_together(values, agreements, follow_ups, prose, glossary, files.attachments, gathered)
@@ -160,11 +166,17 @@ def _put_together(
     )
 
 
-def _languages(root: Node) -> tuple[str, ...]:
-    """The languages, read before all else because they decide what is a text; wrong ones are complained of later."""
-    node = root.value_of("languages") if isinstance(root, MappingNode) else None
-    items = node.items if isinstance(node, Sequence) else [node]
-    return tuple(item.value for item in items if isinstance(item, Scalar)) or ("sv",)
+def _languages(root: Node) -> tuple[tuple[str, ...], list[Diagnostic]]:
+    """The languages, read before all else because they decide what is a text; none after a complaint."""
+    shape, context = RegisterShape, Context(())
+    node = root.value_of(shape.languages.name) if isinstance(root, MappingNode) else None
+    if node is not None:
+        return OneOrSeveral(LANGUAGE_CODE).read(node, context) or (), context.problems
+    if isinstance(root, MappingNode):
+        context.complain("missing-field", root.span, field=shape.languages.name, record=shape.name)
+    else:
+        context.complain("not-a-record", root.span, record=shape.name)
+    return (), context.problems
 
 
 def _agreements_in_files(files: RecordFiles, languages: tuple[str, ...], gathered: _Gathered) -> list[Agreement]:
@@ -174,7 +186,7 @@ def _agreements_in_files(files: RecordFiles, languages: tuple[str, ...], gathere
             continue
         context = Context(languages)
         key = agreement_key(path, context)
-        agreement = AGREEMENT.read_keyed(node, context, key) if key else None
+        agreement = AGREEMENT.read_keyed(node, context, key) if key and node else None
         if key is not None and agreement is None:
             context.unread.add((RecordKind.AGREEMENT, key.value))
         gathered.add(context)
@@ -184,8 +196,8 @@ def _agreements_in_files(files: RecordFiles, languages: tuple[str, ...], gathere
 
 
 def _follow_ups(files: RecordFiles, languages: tuple[str, ...], gathered: _Gathered) -> list[FollowUp]:
-    originals: dict[str, tuple[str, MarkdownFile]] = {}
-    translations: dict[str, dict[str, MarkdownFile]] = {}
+    originals: dict[str, tuple[str, MarkdownFile | None]] = {}
+    translations: dict[str, dict[str, MarkdownFile | None]] = {}
     for path, file in files.markdown.items():
         if PurePosixPath(path).parts[0] != FOLLOW_UP_FOLDER:
             continue
@@ -199,13 +211,11 @@ def _follow_ups(files: RecordFiles, languages: tuple[str, ...], gathered: _Gathe
         elif name is not None:
             originals[name.id] = path, file
         gathered.add(context)
-    for follow_up_id in translations.keys() - originals.keys():
-        for file in translations[follow_up_id].values():
-            gathered.problems.append(complaint("translation-without-original", Span(file.path), id=follow_up_id))
+    _complain_of_orphans(originals, translations, gathered)
     found = []
     for follow_up_id, (_, file) in originals.items():
         context = Context(languages)
-        follow_up = read_follow_up(follow_up_id, file, translations.get(follow_up_id, {}), context)
+        follow_up = read_follow_up(follow_up_id, file, translations.get(follow_up_id, {}), context) if file else None
         if follow_up is None:
             context.unread.add((RecordKind.FOLLOW_UP, follow_up_id))
         else:
@@ -214,9 +224,25 @@ def _follow_ups(files: RecordFiles, languages: tuple[str, ...], gathered: _Gathe
     return found
 
 
-def _complain_of_front_matter(file: MarkdownFile, context: Context) -> None:
-    if file.front_matter is not None:
-        context.complain("front-matter-in-translation", file.front_matter.span)
+def _complain_of_orphans(
+    originals: Mapping[str, object], translations: dict[str, dict[str, MarkdownFile | None]], gathered: _Gathered
+) -> None:
+    """Translations of nothing. What one was perhaps meant for is not said to lack its translation as well."""
+    untranslated = [follow_up_id for follow_up_id in originals if follow_up_id not in translations]
+    for follow_up_id in sorted(translations.keys() - originals.keys()):
+        suggestion = nearest(follow_up_id, untranslated)
+        facts = {"suggestion": f"{suggestion}.md"} if suggestion else {}
+        for language, file in translations[follow_up_id].items():
+            if file is not None:
+                place = Span(file.path)
+                gathered.problems.append(complaint("translation-without-original", place, id=follow_up_id, **facts))
+            if suggestion:
+                translations.setdefault(suggestion, {})[language] = None
+
+
+def _complain_of_front_matter(file: MarkdownFile | None, context: Context) -> None:
+    if file is not None and file.front_matter is not None:
+        context.complain("front-matter-in-translation", Span(file.path))
 
 
 def _prose(files: RecordFiles, languages: tuple[str, ...], gathered: _Gathered) -> list[ProsePage]:
@@ -229,7 +255,9 @@ def _prose(files: RecordFiles, languages: tuple[str, ...], gathered: _Gathered) 
         if len(parts) < 3 or parts[1] not in languages:
             context.complain("prose-outside-language", Span(path), choices=languages)
         else:
-            page = read_prose(file, parts[1], context)
+            page = read_prose(file, parts[1], context) if file else None
+            if page is None:
+                context.unread.add((RecordKind.PAGE, path))
             found += [page] if page else []
         gathered.add(context)
     return found
@@ -237,13 +265,6 @@ def _prose(files: RecordFiles, languages: tuple[str, ...], gathered: _Gathered) 
 
 def _complain_of_other_files(files: RecordFiles, gathered: _Gathered) -> None:
     gathered.problems += [complaint("unexpected-file", Span(path)) for path in files.other]
-
-
-def _remember_unread(paths: Iterable[str], gathered: _Gathered) -> None:
-    """A file with a syntax error holds a record that exists: what points at it is no lost reference."""
-    for path in paths:
-        stem = PurePosixPath(path).name.partition(".")[0]
-        gathered.unread |= {(RecordKind.AGREEMENT, stem), (RecordKind.FOLLOW_UP, stem)}
 
 
 def _by_id(records: list[T], gathered: _Gathered) -> dict[str, T]:

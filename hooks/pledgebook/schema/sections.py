@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 from pledgebook.reading.markdown_file import MarkdownFile
+from pledgebook.reading.markdown_links import fences_in
 from pledgebook.span import Span
 
 _HEADING = re.compile(r"## +([a-z][a-z0-9-]*) *$")
 _TITLE = re.compile(r"# +(\S.*?) *$")
-_FENCE = re.compile(r" {0,3}(```|~~~)")
 
 TITLE = "#"
 INTRODUCTION = ""
@@ -18,9 +18,12 @@ INTRODUCTION = ""
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    """`is_verbatim` is False where the words stand in two places of the file."""
+
     words: str
     span: Span
     heading_span: Span
+    is_verbatim: bool = True
 
 
 def body_sections(file: MarkdownFile) -> dict[str, Section]:
@@ -31,11 +34,10 @@ def body_sections(file: MarkdownFile) -> dict[str, Section]:
     sections: dict[str, Section] = {}
     key, heading, begin = INTRODUCTION, file.body_span, 0
     lines = file.body.split("\n")
-    is_in_fence, is_at_top = False, True
+    code = {number for fence in fences_in(file.body) for number in fence.lines}
+    is_at_top = True
     for number, line in enumerate(lines):
-        if _FENCE.match(line):
-            is_in_fence = not is_in_fence
-        match = None if is_in_fence else _HEADING.match(line)
+        match = None if number in code else _HEADING.match(line)
         title = _TITLE.match(line) if is_at_top else None
         is_at_top = is_at_top and not line.strip()
         if title is not None:
@@ -62,4 +64,4 @@ def _add(
     if earlier is not None:
         words = f"{earlier.words}\n\n{words}"
     span = earlier.span if earlier else file.body_span.offset(begin, 0)
-    sections[key] = Section(words, span, heading)
+    sections[key] = Section(words, span, heading, is_verbatim=earlier is None)

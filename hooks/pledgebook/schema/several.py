@@ -39,9 +39,22 @@ class OneOrSeveral(Generic[T]):
         if len(nodes) > MAX_ITEMS:
             context.complain("too-many-items", node.span, items=len(nodes), limit=MAX_ITEMS)
             return None
-        read = [self.kind.read(item, context) for item in nodes]
+        first: dict[str, Node] = {}
+        read = [self._read_item(item, first, context) for item in nodes]
         values = tuple(value for value in read if value is not None)
         return values if len(values) == len(nodes) else None
+
+    def _read_item(self, item: Node, first: dict[str, Node], context: Context) -> T | None:
+        """`first` remembers where each value stood first: nobody means to name the same one twice."""
+        if isinstance(item, Scalar) and not isinstance(self.kind, Record):
+            if item.is_nothing:
+                context.complain("empty-list", item.span)
+                return None
+            earlier = first.setdefault(item.value, item)
+            if earlier is not item:
+                context.complain("duplicate-key", item.span, key=item.value, line=earlier.span.line)
+                return None
+        return self.kind.read(item, context)
 
     def json_schema(self) -> JsonSchema:
         one = self.kind.json_schema()

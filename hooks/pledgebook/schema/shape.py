@@ -11,7 +11,7 @@ from pledgebook.reading.nodes import Mapping as MappingNode
 from pledgebook.reading.nodes import Node, Scalar, Sequence
 from pledgebook.schema.context import Context
 from pledgebook.schema.kind import JsonSchema, Kind
-from pledgebook.schema.words import WordsRule, read_words_of
+from pledgebook.schema.words import WordsRule, is_like_language, read_words_of
 from pledgebook.span import Span
 
 T = TypeVar("T")
@@ -113,16 +113,23 @@ def read_values(shape: type[Shape], node: Node, context: Context, key: Scalar | 
         context.complain("not-a-record", _place(node, key), record=shape.name)
         return None
     found: dict[str, object] = {}
+    misspelt: set[str] = set()
+    unknown = 0
     for name, value in node.entries:
         field = shape.fields.get(name.value)
         if field is not None:
             found[field.name] = _read_field(field, name, value, context)
         elif shape.words is None or name.value not in context.languages:
-            _complain_of_unknown(shape, name, context)
+            misspelt |= _complain_of_unknown(shape, name, context)
+            unknown += 1
+    if unknown == len(node.entries) > 0:
+        # Another kind of record, or one put in a place of its own: what it lacks is no help to its author.
+        return None
     missing = [f.name for f in shape.fields.values() if f.is_required and f.name not in found]
     for field_name in missing:
-        context.complain("missing-field", _place(node, key), field=field_name, record=shape.name)
-    words = read_words_of(shape.words, node, key, context) if shape.words else None
+        if field_name not in misspelt:
+            context.complain("missing-field", _place(node, key), field=field_name, record=shape.name)
+    words = read_words_of(shape.words, node, key, context, misspelt) if shape.words else None
     lacks_words = shape.words is not None and shape.words.is_required and words is None
     if missing or lacks_words or None in found.values():
         return None
@@ -136,9 +143,11 @@ def _read_field(field: Field[Any], name: Scalar, value: Node, context: Context) 
     return field.kind.read(value, context)
 
 
-def _complain_of_unknown(shape: type[Shape], name: Scalar, context: Context) -> None:
+def _complain_of_unknown(shape: type[Shape], name: Scalar, context: Context) -> set[str]:
+    """The fields that were perhaps meant: that they are missing need not be said as well."""
     known = list(shape.fields) + (list(context.languages) if shape.words else [])
-    context.complain_of_choice("unknown-field", name.span, name.value, known)
+    meant = context.complain_of_choice("unknown-field", name.span, name.value, known)
+    return {meant} if meant else set(context.languages) if is_like_language(name.value) else set()
 
 
 def _place(node: Node, key: Scalar | None) -> Span:

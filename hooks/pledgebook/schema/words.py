@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from pledgebook.language import Text, Version
@@ -41,11 +43,11 @@ class Words:
         if not isinstance(node, Mapping):
             context.complain("not-words", node.span, languages=context.languages)
             return None
-        for key, _ in node.entries:
-            if key.value not in context.languages:
-                context.complain_of_choice("unknown-language", key.span, key.value, context.languages)
+        unknown = [key for key, _ in node.entries if key.value not in context.languages]
+        for key in unknown:
+            context.complain_of_choice("unknown-language", key.span, key.value, context.languages)
         rule = WordsRule(is_required=True, is_markdown=self.is_markdown)
-        return read_words_of(rule, node, None, context)
+        return read_words_of(rule, node, None, context, context.languages if unknown else ())
 
     def json_schema(self) -> JsonSchema:
         by_language = {
@@ -57,8 +59,18 @@ class Words:
         return {"anyOf": [by_language, TEXT_SCHEMA]}
 
 
-def read_words_of(rule: WordsRule, node: Mapping, key: Scalar | None, context: Context) -> Text | None:
-    """The texts that stand in `node` under the register's languages; None without the original."""
+def is_like_language(name: str) -> bool:
+    """Whether a field may have been meant for a language: `se` for `sv`, say, or `eng`."""
+    return re.fullmatch(LANGUAGE_PATTERN, name) is not None
+
+
+def read_words_of(
+    rule: WordsRule, node: Mapping, key: Scalar | None, context: Context, misspelt: Collection[str] = ()
+) -> Text | None:
+    """The texts that stand in `node` under the register's languages; None without the original.
+
+    That languages under `misspelt` are missing has been said already.
+    """
     versions = []
     for language in context.languages:
         value = node.value_of(language)
@@ -69,7 +81,7 @@ def read_words_of(rule: WordsRule, node: Mapping, key: Scalar | None, context: C
                 versions.append(version)
     given = [language for language in context.languages if node.value_of(language) is not None]
     if given or rule.is_required:
-        _complain_of_missing(rule, given, key.span if key else node.span, context)
+        _complain_of_missing(rule, {*given, *misspelt}, key.span if key else node.span, context)
     has_original = context.is_partial or any(v.language == context.original_language for v in versions)
     return Text(tuple(versions)) if versions and has_original else None
 
@@ -84,7 +96,7 @@ def _version(language: str, value: Node, context: Context) -> Version | None:
     return Version(language, value.value, value.text_span, value.is_verbatim)
 
 
-def _complain_of_missing(rule: WordsRule, given: list[str], span: Span, context: Context) -> None:
+def _complain_of_missing(rule: WordsRule, given: Collection[str], span: Span, context: Context) -> None:
     if context.is_partial:
         return
     original = context.original_language
