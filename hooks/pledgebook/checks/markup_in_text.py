@@ -16,7 +16,10 @@ from pledgebook.model.register import Register, Writing
 from pledgebook.reading.markdown_links import without_code
 
 # What stands between `<` and `>` in a link: nothing in it can be an attribute.
-_LINK = r"(?<=\]\(<)[^\s<>=]*>\)|https?://[^\s<>]*>|[a-z]+:[a-z0-9/-]+>|(?:mailto:)?[\w.%+-]+@[\w.-]+>"
+_LINK = (
+    r"(?<=\]\(<)[^\s<>=]*>\)|https?://[^\s<>]*>|[A-Za-z][\w+.-]*:[^\s<>=\"']*>|"
+    r"(?:mailto:)?[\w.%+-]+@[\w.-]+>"
+)
 # A tag, a comment or a declaration; `a < b` is arithmetic.
 _TAG = re.compile(rf"<(?!{_LINK})(?=[A-Za-z/!?])[^\s<>]{{0,20}}")
 # `" onmouseover=` closes an attribute and opens another.

@@ -14,7 +14,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
-from pledgebook.diagnostics.suggestion import nearest
+from pledgebook.diagnostics.suggestion import FewSuggestions
 from pledgebook.language import Version
 from pledgebook.model.register import LINK_SCHEMES, PAGE_NAMES, PAGE_SCHEME, RecordKind, Register
 from pledgebook.reading.folder import PROSE_FOLDER
@@ -28,19 +28,20 @@ _MAY_HOLD_LINK = re.compile(r"\]\(|\]:|<")
 
 
 def check(register: Register, today: date) -> Iterator[Diagnostic]:
+    suggestions = FewSuggestions()
     for writing in register.writings:
         if writing.is_markdown and _MAY_HOLD_LINK.search(writing.version.words):
             for link in links_in(writing.version.words):
-                yield from _troubles(link, writing.version, register)
+                yield from _troubles(link, writing.version, register, suggestions)
 
 
-def _troubles(link: Link, version: Version, register: Register) -> Iterator[Diagnostic]:
+def _troubles(link: Link, version: Version, register: Register, suggestions: FewSuggestions) -> Iterator[Diagnostic]:
     span = version.span_at(link.index)
     # A browser reads character references before it looks for the scheme.
     target = html.unescape(link.target)
     scheme = _SCHEME.match(target)
     if scheme is not None and (scheme[1] in LINK_SCHEMES or scheme[1] == PAGE_SCHEME):
-        yield from _unknown_record(scheme[1], target[scheme.end() :], span, register)
+        yield from _unknown_record(scheme[1], target[scheme.end() :], span, register, suggestions)
     elif scheme is not None and scheme[1].lower() in _ALLOWED_SCHEMES:
         return
     elif ":" in target or _CONTROL.search(target):
@@ -53,11 +54,13 @@ def _troubles(link: Link, version: Version, register: Register) -> Iterator[Diag
         yield complaint("unknown-link", span, link=target)
 
 
-def _unknown_record(scheme: str, record_id: str, span: Span, register: Register) -> Iterator[Diagnostic]:
+def _unknown_record(
+    scheme: str, record_id: str, span: Span, register: Register, suggestions: FewSuggestions
+) -> Iterator[Diagnostic]:
     kind = LINK_SCHEMES.get(scheme)
     is_known = register.knows(kind, record_id) if kind else record_id in PAGE_NAMES
     if not is_known:
-        suggestion = nearest(record_id, register.ids_of(kind) if kind else PAGE_NAMES)
+        suggestion = suggestions.nearest(record_id, register.ids_of(kind) if kind else PAGE_NAMES)
         facts = {"suggestion": f"{scheme}:{suggestion}"} if suggestion else {}
         yield complaint("unknown-link", span, link=f"{scheme}:{record_id}", **facts)
 

@@ -6,18 +6,17 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, Term, complaint
-from pledgebook.diagnostics.suggestion import nearest
+from pledgebook.diagnostics.suggestion import FewSuggestions
 from pledgebook.model.register import Mention, RecordKind, Register
-
-# Looking for the nearest id takes time, and who has hundreds of lost references needs no hint to each.
-_MOST_SUGGESTIONS = 100
 
 
 def check(register: Register, today: date) -> Iterator[Diagnostic]:
-    lost = (m for m in register.mentions if m.kind is not RecordKind.FILE and _is_lost(m, register))
-    for number, mention in enumerate(lost):
+    suggestions = FewSuggestions()
+    for mention in register.mentions:
+        if mention.kind is RecordKind.FILE or not _is_lost(mention, register):
+            continue
         written = mention.reference.id
-        suggestion = nearest(written, _known(mention, register)) if number < _MOST_SUGGESTIONS else None
+        suggestion = suggestions.nearest(written, _known(mention, register))
         facts = {"suggestion": suggestion} if suggestion else {}
         yield complaint("unknown-reference", mention.reference.span, kind=Term(mention.kind.value), id=written, **facts)
 

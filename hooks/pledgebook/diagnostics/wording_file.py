@@ -10,8 +10,12 @@ from typing import Any
 import yaml
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, Fact, Term
+from pledgebook.language import languages_in
 
-WORDING_LANGUAGES = ("sv", "en")
+_FOLDER = resources.files("pledgebook.diagnostics") / "wording"
+
+# The languages that complaints can be made in.
+WORDING_LANGUAGES = languages_in(_FOLDER)
 
 
 @cache
@@ -19,7 +23,7 @@ def wording(language: str) -> Mapping[str, Any]:
     """The whole file of a language. Raises KeyError for a language without one."""
     if language not in WORDING_LANGUAGES:
         raise KeyError(language)
-    text = (resources.files("pledgebook.diagnostics") / "wording" / f"{language}.yaml").read_text("utf-8")
+    text = (_FOLDER / f"{language}.yaml").read_text("utf-8")
     loaded: Mapping[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return loaded
 

@@ -110,6 +110,7 @@ class Facts:
     ) -> PledgeFacts:
         standing = standing_on(self.today, pledge, agreement, self._register)
         reports = tuple(Report(*said) for said in self._register.statements_on(pledge.full_id))
+        speaking = {report.follow_up.id for report in reports}
         last = max((r.follow_up for r in standing.reports), key=lambda f: f.date.last_day, default=None)
         dates = [
             *_dates_of_agreement(agreement),
@@ -124,7 +125,7 @@ class Facts:
             reports=reports,
             last_report=last,
             days_since_report=days_since(last, self.today),
-            silent_follow_ups=tuple(f for f in follow_ups if f.id not in {r.follow_up.id for r in reports}),
+            silent_follow_ups=tuple(f for f in follow_ups if f.id not in speaking),
             changed=latest(dates),
         )
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import yaml
 
-from pledgebook.language import Text, Version
+from pledgebook.language import Text, Version, languages_in
 from pledgebook.model.prose import GlossaryTerm
 from pledgebook.span import Span
 
-GLOSSARY_LANGUAGES = ("sv", "en")
+_FOLDER = resources.files("pledgebook.publishing") / "glossary"
 
 _OURS = Span("glossary")
 
@@ -21,12 +21,12 @@ _OURS = Span("glossary")
 @cache
 def built_in_terms() -> Mapping[str, GlossaryTerm]:
     """The terms by id; a register's own term with the same id takes the place of one of these."""
-    by_language = {language: _load(language) for language in GLOSSARY_LANGUAGES}
-    return {term_id: _term(term_id, by_language) for term_id in by_language[GLOSSARY_LANGUAGES[0]]}
+    by_language = {language: _load(language) for language in languages_in(_FOLDER)}
+    return {term_id: _term(term_id, by_language) for term_id in next(iter(by_language.values()))}
 
 
 def _load(language: str) -> dict[str, Any]:
-    text = (resources.files("pledgebook.publishing") / "glossary" / f"{language}.yaml").read_text("utf-8")
+    text = (_FOLDER / f"{language}.yaml").read_text("utf-8")
     loaded: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return loaded
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from pledgebook.model.agreement import Agreement, FocusArea
 from pledgebook.model.follow_up import FollowUp
@@ -20,8 +20,9 @@ def record_pages(edition: Edition) -> Iterator[Page]:
         yield agreement_page(edition, facts)
         for pledge in facts.pledges:
             yield pledge_page(edition, facts, pledge)
+        by_focus = _by_focus(facts)
         for focus in facts.agreement.focus_areas:
-            yield focus_area_page(edition, facts, focus)
+            yield focus_area_page(edition, facts, focus, by_focus.get(focus.id, ()))
     for follow_up in edition.register.follow_ups.values():
         yield follow_up_page(edition, follow_up)
 
@@ -74,9 +75,8 @@ def pledge_page(edition: Edition, facts: AgreementFacts, pledge_facts: PledgeFac
     )
 
 
-def focus_area_page(edition: Edition, facts: AgreementFacts, focus: FocusArea) -> Page:
+def focus_area_page(edition: Edition, facts: AgreementFacts, focus: FocusArea, pledges: Sequence[PledgeFacts]) -> Page:
     agreement = facts.agreement
-    pledges = tuple(p for p in facts.pledges if focus.id in ids(p.pledge.stands.focus))
     name = edition.plain(focus.name)
     return Page(
         address=addresses.of_focus_area(focus.full_id),
@@ -139,12 +139,23 @@ def follow_up_title(edition: Edition, follow_up: FollowUp) -> str:
 
 def _since(edition: Edition, agreement: Agreement) -> dict[str, object]:
     """What came after, in the same areas: what applies now, and the newest agreement of all if none does."""
-    around = dict.fromkeys(a for ref in agreement.areas for a in edition.register.agreements_by_area.get(ref.id, ()))
-    others = [a for a in around if a.id != agreement.id]
+    by_area = edition.register.agreements_by_area
+    # By id: to compare whole agreements would mean going through all that is in them.
+    around = {a.id: a for ref in agreement.areas for a in by_area.get(ref.id, ())}
+    others = [a for a in around.values() if a.id != agreement.id]
     current = tuple(a for a in others if edition.facts.agreements[a.id].applies_now)
     mine = agreement.period.first_day
     newest = next((a for a in others if a.period.first_day and mine and a.period.first_day > mine), None)
     return {"newer": current, "newest": newest}
+
+
+def _by_focus(facts: AgreementFacts) -> Mapping[str, Sequence[PledgeFacts]]:
+    """The pledges of an agreement by the focus areas that they stand under now."""
+    found: dict[str, list[PledgeFacts]] = {}
+    for pledge in facts.pledges:
+        for focus_id in ids(pledge.pledge.stands.focus):
+            found.setdefault(focus_id, []).append(pledge)
+    return found
 
 
 def _crumb_of_agreement(edition: Edition, agreement: Agreement) -> Crumb:

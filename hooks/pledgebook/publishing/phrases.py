@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
+from pledgebook.language import languages_in
 from pledgebook.model.register import Register
 
 PHRASES_FOLDER = resources.files("pledgebook.publishing") / "phrases"
@@ -17,8 +18,7 @@ PHRASES_FOLDER = resources.files("pledgebook.publishing") / "phrases"
 
 def phrase_languages() -> tuple[str, ...]:
     """The languages that a site can be published in: those that have a file of phrases."""
-    names = sorted(entry.name for entry in PHRASES_FOLDER.iterdir())
-    return tuple(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
+    return languages_in(PHRASES_FOLDER)
 
 
 def languages_without_phrases(register: Register) -> Iterator[Diagnostic]:

@@ -39,6 +39,7 @@ _SLUG_BY_PROBLEM = (
     ("did not find expected key", "text-after-quote-or-indentation"),
     ("block sequence entries are not allowed", "list-on-same-line"),
     ("found character that cannot start any token", "sign-cannot-begin-text"),
+    ("mapping keys are not allowed", "sign-cannot-begin-text"),
     ("could not find expected ':'", "colon-missing"),
     ("did not find expected <document start>", "several-documents"),
 )

@@ -11,7 +11,12 @@ from typing import Any
 
 import yaml
 
-MEANING_LANGUAGES = ("sv", "en")
+from pledgebook.language import languages_in
+
+_FOLDER = resources.files("pledgebook.schema") / "meaning"
+
+# The languages that the record format is documented in.
+MEANING_LANGUAGES = languages_in(_FOLDER)
 
 
 @cache
@@ -34,4 +39,4 @@ def choices_name(choices: type[StrEnum]) -> str:
 
 
 def _text(path: str) -> str:
-    return (resources.files("pledgebook.schema") / "meaning" / path).read_text("utf-8")
+    return (_FOLDER / path).read_text("utf-8")

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
-from pledgebook.diagnostics.suggestion import nearest
+from pledgebook.diagnostics.suggestion import FewSuggestions
 from pledgebook.model.agreement import Agreement
 from pledgebook.model.dates import Duration
 from pledgebook.model.follow_up import FollowUp
@@ -229,8 +229,9 @@ def _complain_of_orphans(
 ) -> None:
     """Translations of nothing. What one was perhaps meant for is not said to lack its translation as well."""
     untranslated = [follow_up_id for follow_up_id in originals if follow_up_id not in translations]
+    suggestions = FewSuggestions()
     for follow_up_id in sorted(translations.keys() - originals.keys()):
-        suggestion = nearest(follow_up_id, untranslated)
+        suggestion = suggestions.nearest(follow_up_id, untranslated)
         facts = {"suggestion": f"{suggestion}.md"} if suggestion else {}
         for language, file in translations[follow_up_id].items():
             if file is not None:
