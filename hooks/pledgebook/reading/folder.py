@@ -43,6 +43,8 @@ def read_folder(folder: Path) -> RecordFolder:
         if (folder / path).is_symlink():
             # A link could publish a file from outside the register.
             problems.append(complaint("symbolic-link", Span(path)))
+        elif not (folder / path).is_file():
+            problems.append(complaint("file-expected", Span(path)))
         elif _is_attachment(path):
             attachments[path.removeprefix(f"{PROSE_FOLDER}/")] = (folder / path).stat().st_size
         else:
@@ -55,12 +57,12 @@ def _paths(folder: Path, problems: list[Diagnostic]) -> list[str]:
     paths = [REGISTER_FILE] if os.path.lexists(folder / REGISTER_FILE) else []
     for name in (AGREEMENT_FOLDER, FOLLOW_UP_FOLDER, PROSE_FOLDER):
         top = folder / name
-        if not os.path.lexists(top):
-            continue
-        if not top.is_dir():
+        if top.is_symlink():
+            paths.append(name)
+        elif top.is_dir():
+            paths += _paths_below(folder, top, problems)
+        elif top.exists():
             problems.append(complaint("folder-expected", Span(name)))
-            continue
-        paths += _paths_below(folder, top, problems)
     if len(paths) > MAX_FILES:
         problems.append(complaint("too-many-files", Span(AGREEMENT_FOLDER), files=len(paths), limit=MAX_FILES))
     return sorted(paths)[:MAX_FILES]
@@ -75,8 +77,9 @@ def _paths_below(folder: Path, top: Path, problems: list[Diagnostic]) -> list[st
     for current, folders, names in os.walk(top, onerror=unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         here = Path(current).relative_to(folder)
-        # A folder called like a record is listed too, so that it can be complained about.
-        entries = names + [name for name in folders if name.endswith((".md", ".yaml"))]
+        # A folder called like a record, or that is a link, is listed too, so that it can be complained about.
+        odd = [name for name in folders if name.endswith((".md", ".yaml")) or (Path(current) / name).is_symlink()]
+        entries = names + odd
         paths += [(here / name).as_posix() for name in entries if not name.startswith(".")]
     return paths
 
@@ -88,9 +91,6 @@ def _is_attachment(path: str) -> bool:
 
 def _content(folder: Path, path: str, problems: list[Diagnostic]) -> bytes | None:
     full = folder / path
-    if not full.is_file():
-        problems.append(complaint("file-expected", Span(path)))
-        return None
     try:
         if full.stat().st_size > MAX_BYTES:
             size = full.stat().st_size

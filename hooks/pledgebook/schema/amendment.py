@@ -23,6 +23,7 @@ from pledgebook.schema.simple import ID, Choice, Flag, PlainText
 from pledgebook.schema.source import SOURCE
 from pledgebook.schema.target import TARGET
 from pledgebook.schema.words import Words, WordsRule
+from pledgebook.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +200,13 @@ def _complain_of_lawlessness(values: Values, law: Law, fields: frozenset[str]) -
     may_set = fields if law.may_set is None else fields & law.may_set
     for name in sorted(now.given - may_set) if now else ():
         choices = tuple(sorted(may_set)) or ("–",)
-        values.context.complain(
-            "amendment-may-not-set", values.span_of(shape.now), kind=kind, field=name, choices=choices
-        )
+        place = _place_in(values.node.value_of(shape.now.name), name) or values.span_of(shape.now)
+        values.context.complain("amendment-may-not-set", place, kind=kind, field=name, choices=choices)
+
+
+def _place_in(now: Node | None, field: str) -> Span | None:
+    entries = now.entries if isinstance(now, MappingNode) else []
+    return next((key.span for key, _ in entries if key.value == field), None)
 
 
 AMENDMENT_OF_PLEDGE = Record(AmendmentShape, partial(_build, fields=PLEDGE_FIELDS))
