@@ -19,6 +19,7 @@ from pledgebook.checks import (
     follow_up_before_agreement,
     follow_up_says_nothing,
     giver_not_a_party,
+    heading_not_a_pledge,
     markup_in_text,
     municipality_not_a_party,
     municipality_without_code,
@@ -84,6 +85,7 @@ ALL_CHECKS: tuple[Check, ...] = (
     agreement_without_contact.check,
     follow_up_says_nothing.check,
     verdict_not_the_givers.check,
+    heading_not_a_pledge.check,
 )
 
 

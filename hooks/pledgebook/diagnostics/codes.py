@@ -139,6 +139,7 @@ CODES = (
     Code("T411", "impossible-date-in-text", _WARNING),
     Code("T412", "report-overdue", _WARNING),
     Code("T413", "final-report-missing", _WARNING),
+    Code("T414", "not-a-due-day", _ERROR),
     # Languages
     Code("L501", "missing-original", _ERROR),
     Code("L502", "missing-translation", _ERROR),
@@ -178,6 +179,8 @@ CODES = (
     Code("C715", "agreement-without-contact", _ADVICE),
     Code("C716", "follow-up-says-nothing", _WARNING),
     Code("C717", "verdict-not-the-givers", _WARNING),
+    Code("C718", "heading-not-a-pledge", _WARNING),
+    Code("C719", "heading-without-text", _WARNING),
 )
 
 _BY_SLUG = {code.slug: code for code in CODES}

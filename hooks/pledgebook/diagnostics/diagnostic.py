@@ -26,6 +26,8 @@ class Term(StrEnum):
     TERM = "term"
     PAGE = "page"
     LANGUAGE = "language"
+    PERIOD_AS_SIGNED = "period-as-signed"
+    TEXT = "text"
 
 
 Fact = str | int | Term | tuple[str, ...]

@@ -73,15 +73,17 @@ def href_of(target: str, root: str) -> str | None:
 def documentation_html(markdown: str, table_label: str) -> Markup:
     """Our own documentation, with headings that can be linked to and tables that scroll on a narrow screen."""
     parser = MarkdownIt("commonmark", {"html": False}, renderer_cls=_DocumentationRenderer).enable("table")
-    return Markup(parser.render(markdown, {"table_label": table_label}))  # noqa: S704 — the parser escapes
+    env = {"table_label": table_label, "heading": ""}
+    return Markup(parser.render(markdown, env))  # noqa: S704 — the parser escapes
 
 
 class _DocumentationRenderer(RendererHTML):
     def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        env["heading"] = tokens[idx + 1].content
         return f'<{tokens[idx].tag} id="{slugify(tokens[idx + 1].content, "-")}">'
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        label = escapeHtml(env["table_label"])
+        label = escapeHtml(f"{env['table_label']}: {env['heading']}")
         return f'<div class="pb-scroll" role="region" aria-label="{label}" tabindex="0">\n<table>\n'
 
     def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:

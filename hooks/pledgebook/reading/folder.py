@@ -40,17 +40,35 @@ def read_folder(folder: Path) -> RecordFolder:
     attachments: dict[str, int] = {}
     problems: list[Diagnostic] = []
     for path in _paths(folder, problems):
-        if (folder / path).is_symlink():
-            # A link could publish a file from outside the register.
-            problems.append(complaint("symbolic-link", Span(path)))
-        elif not (folder / path).is_file():
-            problems.append(complaint("file-expected", Span(path)))
-        elif _is_attachment(path):
-            attachments[path.removeprefix(f"{PROSE_FOLDER}/")] = (folder / path).stat().st_size
-        else:
-            content = _content(folder, path, problems)
-            files += [] if content is None else [SourceFile(path, content)]
+        try:
+            trouble = _trouble_with(folder, path)
+            if trouble is not None:
+                problems.append(trouble)
+            elif _is_attachment(path):
+                attachments[path.removeprefix(f"{PROSE_FOLDER}/")] = (folder / path).stat().st_size
+            else:
+                files.append(SourceFile(path, (folder / path).read_bytes()))
+        except OSError as error:
+            problems.append(_unreadable(path, error))
     return RecordFolder(tuple(files), attachments, tuple(problems))
+
+
+def _trouble_with(folder: Path, path: str) -> Diagnostic | None:
+    """Why a file must not be read."""
+    file = folder / path
+    if file.is_symlink():
+        # A link could publish a file from outside the register.
+        return complaint("symbolic-link", Span(path))
+    if not file.is_file():
+        return complaint("file-expected", Span(path))
+    size = file.stat().st_size
+    if size > MAX_BYTES and not _is_attachment(path):
+        return complaint("file-too-large", Span(path), bytes=size, limit=MAX_BYTES)
+    return None
+
+
+def _unreadable(path: str, error: OSError) -> Diagnostic:
+    return complaint("unreadable-file", Span(path), reason=error.strerror or "?")
 
 
 def _paths(folder: Path, problems: list[Diagnostic]) -> list[str]:
@@ -70,33 +88,23 @@ def _paths(folder: Path, problems: list[Diagnostic]) -> list[str]:
 
 def _paths_below(folder: Path, top: Path, problems: list[Diagnostic]) -> list[str]:
     def unreadable(error: OSError) -> None:
-        path = Path(error.filename).relative_to(folder).as_posix()
-        problems.append(complaint("unreadable-file", Span(path), reason=error.strerror or "?"))
+        problems.append(_unreadable(Path(error.filename).relative_to(folder).as_posix(), error))
 
     paths: list[str] = []
     for current, folders, names in os.walk(top, onerror=unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         here = Path(current).relative_to(folder)
         # A folder called like a record, or that is a link, is listed too, so that it can be complained about.
-        odd = [name for name in folders if name.endswith((".md", ".yaml")) or (Path(current) / name).is_symlink()]
+        odd = [name for name in folders if name.endswith((".md", ".yaml")) or _is_link(Path(current, name))]
         entries = names + odd
         paths += [(here / name).as_posix() for name in entries if not name.startswith(".")]
     return paths
 
 
+def _is_link(path: Path) -> bool:
+    return os.path.islink(path)  # noqa: PTH114 — the other one raises where a folder may not be searched
+
+
 def _is_attachment(path: str) -> bool:
     """In record folders every file is a record; below content/ only Markdown is."""
     return path.startswith(f"{PROSE_FOLDER}/") and not path.endswith(".md")
-
-
-def _content(folder: Path, path: str, problems: list[Diagnostic]) -> bytes | None:
-    full = folder / path
-    try:
-        if full.stat().st_size > MAX_BYTES:
-            size = full.stat().st_size
-            problems.append(complaint("file-too-large", Span(path), bytes=size, limit=MAX_BYTES))
-            return None
-        return full.read_bytes()
-    except OSError as error:
-        problems.append(complaint("unreadable-file", Span(path), reason=error.strerror or "?"))
-        return None

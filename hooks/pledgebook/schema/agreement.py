@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from pledgebook.diagnostics.diagnostic import Term
 from pledgebook.model.agreement import (
     Agreement,
     Better,
@@ -117,7 +118,7 @@ class AgreementShape(Shape):
     parties = required(OneOrSeveral(ReferenceTo(RecordKind.ACTOR)), "[polisen, vara-kommun]")
     with_ = listed(OneOrSeveral(ReferenceTo(RecordKind.ACTOR)), "nattvandrarna")
     groups = listed(OneOrSeveral(Words()), "{sv: ungdomar, en: young people}")
-    period = required(SpanKind(), "2021")
+    period = required(SpanKind(Term.PERIOD_AS_SIGNED), "2021")
     period_as_signed = optional(PlainText(), "31 juni 2023 – 31 juni 2027")
     signed = optional(DateKind(), "2021-04-14")
     signatories = listed(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from pledgebook.diagnostics.diagnostic import Term
 from pledgebook.model.amendment import Amendment, AmendmentKind, Decider, Decision, NewValues
 from pledgebook.model.reference import Reference
 from pledgebook.model.register import RecordKind
@@ -92,7 +93,7 @@ class NewValuesShape(Shape):
     areas = listed(OneOrSeveral(ReferenceTo(RecordKind.AREA)), "vara")
     groups = listed(OneOrSeveral(Words()), "{sv: ungdomar, en: young people}")
     conditional = defaulted(Flag(), False, "true")
-    period = optional(SpanKind(), "2021 to 2022")
+    period = optional(SpanKind(Term.PERIOD_AS_SIGNED), "2021 to 2022")
     period_as_signed = optional(PlainText(), "hösten 2021")
     signed = optional(DateKind(), "2021-04-14")
     reporting = optional(REPORTING, "{due: 2023-03}")

@@ -36,14 +36,18 @@ class Context:
     def complain(self, slug: str, span: Span, **facts: Fact) -> None:
         self.problems.append(complaint(slug, span, **facts))
 
-    def complain_of_choice(self, slug: str, span: Span, value: str, choices: Iterable[str]) -> str | None:
-        """A complaint about a word that is none of `choices`. Returned is the nearest of them, if one is near."""
+    def complain_of_value(self, slug: str, span: Span, value: str, meant: str | None, **facts: Fact) -> None:
+        """A complaint about a value that is not written as it should be, with what was meant if that can be told."""
+        suggestion: dict[str, Fact] = {"suggestion": meant} if meant else {}
+        self.complain(slug, span, value=value, **facts, **suggestion)
+
+    def complain_of_choice(
+        self, slug: str, span: Span, value: str, choices: Iterable[str], meant: str | None = None
+    ) -> str | None:
+        """A complaint about a word that is none of `choices`. Returned is what was meant, or the nearest of them."""
         known = tuple(choices)
-        facts: dict[str, Fact] = {"value": value, "choices": known}
-        suggestion = nearest(value, known)
-        if suggestion:
-            facts["suggestion"] = suggestion
-        self.complain(slug, span, **facts)
+        suggestion = meant or nearest(value, known)
+        self.complain_of_value(slug, span, value, suggestion, choices=known)
         return suggestion
 
     def note_writing(self, version: Version, *, is_markdown: bool) -> None:

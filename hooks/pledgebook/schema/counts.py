@@ -11,6 +11,7 @@ from pledgebook.reading.nodes import Node
 from pledgebook.schema.context import Context
 from pledgebook.schema.kind import JsonSchema, without_names
 from pledgebook.schema.simple import scalar_of
+from pledgebook.schema.written_numbers import count_meant, number_meant, number_or_all_meant
 
 _NUMBER = r"[0-9]{1,12}(?:\.[0-9]{1,6})?"
 _QUALIFIERS = "about|at least|more than|at most|fewer than"
@@ -33,7 +34,7 @@ class CountKind:
         match = re.fullmatch(_COUNT, scalar.value)
         if match is None:
             slug = "number-with-comma" if _SWEDISH_NUMBER.fullmatch(scalar.value) else "not-a-count"
-            context.complain(slug, scalar.span, value=scalar.value)
+            context.complain_of_value(slug, scalar.span, scalar.value, count_meant(scalar.value))
             return None
         if match["value"] is None:
             return Count(Qualifier.UNKNOWN, None)
@@ -73,7 +74,8 @@ class PromisedNumberKind:
         match = re.fullmatch(rf"({_NUMBER})( ?%)?", scalar.value)
         if match is None:
             slug = "number-with-comma" if _SWEDISH_NUMBER.fullmatch(scalar.value) else "not-a-number"
-            context.complain(slug, scalar.span, value=scalar.value)
+            meant = (number_or_all_meant if self.may_be_all else number_meant)(scalar.value)
+            context.complain_of_value(slug, scalar.span, scalar.value, meant)
             return None
         return PromisedNumber(Decimal(match[1]), is_percent=bool(match[2]), is_all=False)
 

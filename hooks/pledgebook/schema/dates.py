@@ -7,11 +7,14 @@ import re
 from dataclasses import dataclass
 from datetime import time
 
+from pledgebook.diagnostics.diagnostic import Term
 from pledgebook.model.dates import Duration, PartialDate, Period, Times, TimeUnit
 from pledgebook.reading.nodes import Node, Scalar
 from pledgebook.schema.context import Context
 from pledgebook.schema.kind import JsonSchema, without_names
 from pledgebook.schema.simple import scalar_of
+from pledgebook.schema.written_numbers import duration_meant
+from pledgebook.schema.written_spans import date_meant, span_meant
 from pledgebook.span import Span
 
 _DATE = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
@@ -38,7 +41,12 @@ class DateKind:
 
     def read(self, node: Node, context: Context) -> PartialDate | None:
         scalar = scalar_of(node, context)
-        return parse_date(scalar.value, scalar.span, context) if scalar else None
+        if scalar is None:
+            return None
+        if not is_date(scalar.value):
+            context.complain_of_value("not-a-date", scalar.span, scalar.value, date_meant(scalar.value))
+            return None
+        return parse_date(scalar.value, scalar.span, context)
 
     def json_schema(self) -> JsonSchema:
         return {"type": ["string", "integer"], **_YEARS, "pattern": f"^{_DATE}$"}
@@ -46,8 +54,12 @@ class DateKind:
 
 @dataclass(frozen=True, slots=True)
 class SpanKind:
-    """`2021`, `2022 to 2023`, `2017-06 to 2018-06`, `2020 to open`, `unknown to 2021-09-01` or `unknown`."""
+    """`2021`, `2022 to 2023`, `2017-06 to 2018-06`, `2020 to open`, `unknown to 2021-09-01` or `unknown`.
 
+    `place_of_words` is where the document's own words for the period go.
+    """
+
+    place_of_words: Term = Term.TEXT
     name: str = "span"
 
     def read(self, node: Node, context: Context) -> Period | None:
@@ -55,15 +67,16 @@ class SpanKind:
         if scalar is None:
             return None
         if re.fullmatch(r"\d{4}/\d{2,4}", scalar.value):
-            context.complain("ambiguous-span", scalar.span, value=scalar.value)
+            context.complain("ambiguous-span", scalar.span, value=scalar.value, place=self.place_of_words)
             return None
         if re.fullmatch(_SPAN, scalar.value) is None:
-            context.complain("not-a-span", scalar.span, value=scalar.value)
+            meant, place = span_meant(scalar.value), self.place_of_words
+            context.complain_of_value("not-a-span", scalar.span, scalar.value, meant, place=place)
             return None
         first, to, last = scalar.value.partition(" to ")
         ends = [text for text in (first, last) if text not in ("", "unknown", "open")]
         places = {text: scalar.text_span.offset(0, scalar.value.index(text)) for text in ends}
-        dates = {text: parse_date(text, place, context) for text, place in places.items()}
+        dates = {text: parse_date(text, place, context, self.place_of_words) for text, place in places.items()}
         if None in dates.values():
             return None
         start = dates.get(first)
@@ -118,16 +131,18 @@ class TimesKind:
         return {"type": "string", "pattern": f"^{_CLOCK}(?: to {_CLOCK})?$"}
 
 
-def parse_date(text: str, place: Span, context: Context) -> PartialDate | None:
-    """A date that stands alone or in a span; a complaint about its form, or about a day that does not exist."""
-    if re.fullmatch(_DATE, text) is None:
-        context.complain("not-a-date", place, value=text)
-        return None
+def is_date(text: str) -> bool:
+    """Whether it is written as a date, be there such a day or not."""
+    return re.fullmatch(_DATE, text) is not None
+
+
+def parse_date(text: str, span: Span, context: Context, place_of_words: Term = Term.TEXT) -> PartialDate | None:
+    """A date of the right form, alone or in a period; a complaint about a day that does not exist."""
     year, month, day = (*(int(part) for part in text.split("-")), None, None)[:3]
     is_month = month is None or 1 <= month <= 12
     is_year = year is not None and EARLIEST_YEAR <= year <= LATEST_YEAR
     if year is None or not is_year or not is_month or not _is_day(year, month, day):
-        context.complain("impossible-date", place, value=text)
+        context.complain("impossible-date", span, value=text, place=place_of_words)
         return None
     return PartialDate(year, month, day)
 
@@ -135,7 +150,7 @@ def parse_date(text: str, place: Span, context: Context) -> PartialDate | None:
 def parse_duration(scalar: Scalar, context: Context) -> Duration | None:
     match = re.fullmatch(_DURATION, scalar.value)
     if match is None:
-        context.complain("not-a-duration", scalar.span, value=scalar.value)
+        context.complain_of_value("not-a-duration", scalar.span, scalar.value, duration_meant(scalar.value))
         return None
     return Duration(int(match["number"]), _UNITS[match["unit"]])
 

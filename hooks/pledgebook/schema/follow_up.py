@@ -20,7 +20,7 @@ from pledgebook.schema.dates import DateKind, SpanKind
 from pledgebook.schema.kind import JsonSchema
 from pledgebook.schema.references import ReferenceTo
 from pledgebook.schema.result import RESULT
-from pledgebook.schema.sections import Section, body_sections
+from pledgebook.schema.sections import Section, body_sections, headings_without_text
 from pledgebook.schema.several import Givers, OneOrSeveral
 from pledgebook.schema.shape import Record, Shape, Values, defaulted, listed, optional, read_values, required
 from pledgebook.schema.simple import ID_PATTERN, LANGUAGE_CODE, Choice, Flag
@@ -120,6 +120,7 @@ def read_follow_up(
     if values.has(FollowUpShape.corrects) and not values.has(FollowUpShape.reason):
         context.complain("correction-without-reason", values.span_of(FollowUpShape.corrects))
     statements = _statements_with_text(values[FollowUpShape.pledges], sections, context)
+    _complain_of_empty_headings(file, statements, context)
     shape = FollowUpShape
     return FollowUp(
         id=follow_up_id,
@@ -223,8 +224,19 @@ def _statements_with_text(statements: tuple[Statement, ...], body: _Body, contex
     return tuple(complete)
 
 
+def _complain_of_empty_headings(file: MarkdownFile, statements: tuple[Statement, ...], context: Context) -> None:
+    """Of a pledge on which nothing is said at all, that has been said already."""
+    silent = {f"## {statement.pledge.id}" for statement in statements if _is_silent(statement)}
+    for heading, span in headings_without_text(file):
+        if heading not in silent:
+            context.complain("heading-without-text", span, heading=heading)
+
+
+def _is_silent(statement: Statement) -> bool:
+    return not (statement.verdict or statement.results or statement.text or statement.is_withdrawn)
+
+
 def _note_pledge(statement: Statement, context: Context) -> None:
     context.mentions.append(Mention(RecordKind.PLEDGE, f"{context.owner}/{statement.pledge.id}", statement.pledge))
-    is_silent = not (statement.verdict or statement.results or statement.text or statement.is_withdrawn)
-    if is_silent:
+    if _is_silent(statement):
         context.complain("empty-statement", statement.pledge.span, pledge=statement.pledge.id)

@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pledgebook.model.dates import Duration, PartialDate
 from pledgebook.model.reporting import Reporting
 from pledgebook.reading.nodes import Node, Scalar
 from pledgebook.schema.context import Context
-from pledgebook.schema.dates import DURATION_PATTERN, DateKind, parse_duration
+from pledgebook.schema.dates import DURATION_PATTERN, DateKind, is_date, parse_duration
 from pledgebook.schema.kind import JsonSchema, Kind
 from pledgebook.schema.several import OneOrSeveral
 from pledgebook.schema.shape import Record, Shape, Values, optional
 from pledgebook.schema.words import WordsRule
+from pledgebook.schema.written_numbers import rhythm_meant
+from pledgebook.schema.written_spans import date_meant
 
 Due = tuple[PartialDate, ...] | Duration
+
+
+@dataclass(frozen=True, slots=True)
+class _DueDay:
+    """A day; of anything else it is said that how often can be written too."""
+
+    name: str = "date"
+
+    def read(self, node: Node, context: Context) -> PartialDate | None:
+        if not isinstance(node, Scalar) or is_date(node.value):
+            return DateKind().read(node, context)
+        meant = rhythm_meant(node.value) or date_meant(node.value)
+        context.complain_of_value("not-a-due-day", node.span, node.value, meant)
+        return None
+
+    def json_schema(self) -> JsonSchema:
+        return DateKind().json_schema()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +44,10 @@ class DueKind:
     name: str = "due"
 
     def read(self, node: Node, context: Context) -> Due | None:
-        if isinstance(node, Scalar) and node.value.startswith("every "):
+        if isinstance(node, Scalar) and re.fullmatch(f"every {DURATION_PATTERN}", node.value):
             rest = Scalar(node.value.removeprefix("every "), node.span, node.text_span, node.is_plain)
             return parse_duration(rest, context)
-        return OneOrSeveral(DateKind()).read(node, context)
+        return OneOrSeveral(_DueDay()).read(node, context)
 
     def json_schema(self) -> JsonSchema:
         date = DateKind().json_schema()

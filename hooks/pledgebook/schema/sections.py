@@ -10,6 +10,7 @@ from pledgebook.reading.markdown_links import fences_in
 from pledgebook.span import Span
 
 _HEADING = re.compile(r"## +([a-z][a-z0-9-]*) *$")
+_ANY_HEADING = re.compile(r"## +\S")
 _TITLE = re.compile(r"# +(\S.*?) *$")
 
 TITLE = "#"
@@ -41,14 +42,27 @@ def body_sections(file: MarkdownFile) -> dict[str, Section]:
         title = _TITLE.match(line) if is_at_top else None
         is_at_top = is_at_top and not line.strip()
         if title is not None:
-            span = file.body_span.offset(number, 2)
+            span = file.body_span.offset(number, title.start(1))
             sections[TITLE] = Section(title[1], span, span)
             begin = number + 1
         elif match is not None:
             _add(sections, key, heading, lines[begin:number], file, begin)
-            key, heading, begin = match[1], file.body_span.offset(number, 3), number + 1
+            key, heading, begin = match[1], file.body_span.offset(number, match.start(1)), number + 1
     _add(sections, key, heading, lines[begin:], file, begin)
     return sections
+
+
+def headings_without_text(file: MarkdownFile) -> list[tuple[str, Span]]:
+    """Every heading of the second level with nothing below it, neither text nor lesser headings."""
+    lines = file.body.split("\n")
+    code = {number for fence in fences_in(file.body) for number in fence.lines}
+    headings = [number for number, line in enumerate(lines) if number not in code and _ANY_HEADING.match(line)]
+    ends = [*headings[1:], len(lines)]
+    return [
+        (lines[number].strip(), file.body_span.offset(number, 0))
+        for number, end in zip(headings, ends, strict=True)
+        if not any(line.strip() for line in lines[number + 1 : end])
+    ]
 
 
 def _add(

@@ -11,6 +11,8 @@ from pledgebook.language import Version
 from pledgebook.reading.nodes import Node, Scalar
 from pledgebook.schema.context import Context
 from pledgebook.schema.kind import JsonSchema
+from pledgebook.schema.meaning_file import choices_name
+from pledgebook.schema.other_words import word_meant
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -89,7 +91,9 @@ class Choice(Generic[E]):
         if scalar is None:
             return None
         if scalar.value not in {choice.value for choice in self.choices}:
-            context.complain_of_choice("not-a-choice", scalar.span, scalar.value, (c.value for c in self.choices))
+            known = (choice.value for choice in self.choices)
+            meant = word_meant(choices_name(self.choices), scalar.value)
+            context.complain_of_choice("not-a-choice", scalar.span, scalar.value, known, meant)
             return None
         return self.choices(scalar.value)
 

@@ -1,0 +1,179 @@
+"""What lies in a register's folder is read from a real disk; what cannot or must not be is complained about."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from pledgebook.reading import folder as folder_module
+from pledgebook.reading.folder import RecordFolder, read_folder
+from pledgebook.reading.source_text import MAX_BYTES
+from tests.complaint_cases import BASE
+
+NOBODY = 65534
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A register's folder that everybody may enter."""
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        root.chmod(0o755)
+        (root / "pledges.yaml").write_bytes(BASE.read_bytes())
+        yield root
+
+
+def troubles(records: RecordFolder) -> list[str]:
+    return [f"{problem.span.path} {problem.code.slug}" for problem in records.problems]
+
+
+def put(folder: Path, *paths: str, text: str = "") -> None:
+    for path in paths:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+
+
+def test_records_are_read_in_the_order_of_their_paths(folder: Path) -> None:
+    put(folder, "pledges/b-2026.yaml", "pledges/a-2026.yaml", "followups/2026/2026-06-polisen.md", "content/sv/om.md")
+    records = read_folder(folder)
+    assert [file.path for file in records.files] == [
+        "content/sv/om.md",
+        "followups/2026/2026-06-polisen.md",
+        "pledges.yaml",
+        "pledges/a-2026.yaml",
+        "pledges/b-2026.yaml",
+    ]
+    assert records.files[2].content == BASE.read_bytes()
+    assert records.problems == ()
+
+
+def test_other_files_beside_the_records_are_left_alone(folder: Path) -> None:
+    put(folder, "README.md", "mkdocs.yml", "hooks/x.py", "tests/pledges.yaml")
+    assert [file.path for file in read_folder(folder).files] == ["pledges.yaml"]
+
+
+def test_hidden_files_and_folders_are_left_alone(folder: Path) -> None:
+    put(folder, "pledges/.a.yaml.swp", "followups/.trash/2026-06-polisen.md", "content/.DS_Store")
+    records = read_folder(folder)
+    assert [file.path for file in records.files] == ["pledges.yaml"]
+    assert not records.attachments
+
+
+def test_documents_below_content_are_attachments_with_their_size(folder: Path) -> None:
+    put(folder, "content/underlag/löfte 2026.pdf", text="abc")
+    assert read_folder(folder).attachments == {"underlag/löfte 2026.pdf": 3}
+
+
+def test_unexpected_files_are_handed_on_to_be_complained_about(folder: Path) -> None:
+    put(folder, "pledges/a-2026.yml", "followups/anteckningar.docx")
+    paths = [file.path for file in read_folder(folder).files]
+    assert paths == ["followups/anteckningar.docx", "pledges.yaml", "pledges/a-2026.yml"]
+
+
+def test_an_empty_folder_is_a_folder(tmp_path: Path) -> None:
+    assert read_folder(tmp_path) == RecordFolder(())
+
+
+@pytest.mark.parametrize("name", ["nowhere", "pledges.yaml"])
+def test_what_is_no_folder_cannot_be_read(folder: Path, name: str) -> None:
+    with pytest.raises(NotADirectoryError):
+        read_folder(folder / name)
+
+
+def test_folder_expected(folder: Path) -> None:
+    put(folder, "pledges", "followups", "content")
+    slug = "folder-expected"
+    assert troubles(read_folder(folder)) == [f"pledges {slug}", f"followups {slug}", f"content {slug}"]
+
+
+def test_file_expected(folder: Path) -> None:
+    (folder / "pledges.yaml").unlink()
+    for path in ("pledges.yaml", "pledges/a-2026.yaml", "followups/2026-06-polisen.md"):
+        (folder / path).mkdir(parents=True)
+    slug = "file-expected"
+    expected = [f"followups/2026-06-polisen.md {slug}", f"pledges.yaml {slug}", f"pledges/a-2026.yaml {slug}"]
+    assert troubles(read_folder(folder)) == expected
+
+
+def test_a_pipe_is_no_file_and_is_not_waited_for(folder: Path) -> None:
+    for path in ("followups/2026-06-polisen.md", "content/sv/film.mp4"):
+        (folder / path).parent.mkdir(parents=True)
+        os.mkfifo(folder / path)
+    slug = "file-expected"
+    assert troubles(read_folder(folder)) == [f"content/sv/film.mp4 {slug}", f"followups/2026-06-polisen.md {slug}"]
+
+
+@pytest.mark.parametrize("target", ["/etc/passwd", "nowhere.yaml", "../outside", "pledges.yaml", "."])
+def test_symbolic_link(folder: Path, target: str) -> None:
+    """Wherever it leads: out of the register, nowhere, or to a file or folder within it."""
+    paths = ["content/en", "content/sv/bild.png", "followups/2026-06-polisen.md", "pledges/a-2026.yaml"]
+    for path in paths:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).symlink_to(target)
+    records = read_folder(folder)
+    assert troubles(records) == [f"{path} symbolic-link" for path in paths]
+    assert [file.path for file in records.files] == ["pledges.yaml"]
+    assert not records.attachments
+
+
+@pytest.mark.parametrize("path", ["pledges.yaml", "pledges", "followups", "content"])
+def test_symbolic_link_at_the_top(folder: Path, path: str) -> None:
+    (folder / "pledges.yaml").unlink()
+    put(folder, "elsewhere/secret.md", text="secret")
+    (folder / path).symlink_to(folder / "elsewhere")
+    records = read_folder(folder)
+    assert troubles(records) == [f"{path} symbolic-link"]
+    assert not records.files
+
+
+def test_file_too_large(folder: Path) -> None:
+    put(folder, "pledges/a-2026.yaml", "content/film.mp4")
+    for path in ("pledges/a-2026.yaml", "content/film.mp4"):
+        with (folder / path).open("r+b") as file:
+            file.truncate(MAX_BYTES + 1)
+    records = read_folder(folder)
+    assert troubles(records) == ["pledges/a-2026.yaml file-too-large"]
+    assert records.attachments == {"film.mp4": MAX_BYTES + 1}
+
+
+def test_too_many_files(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(folder, *(f"pledges/a-{number}.yaml" for number in range(4)))
+    monkeypatch.setattr(folder_module, "MAX_FILES", 3)
+    records = read_folder(folder)
+    assert troubles(records) == ["pledges too-many-files"]
+    assert len(records.files) == 3
+
+
+def test_unreadable_file(folder: Path) -> None:
+    put(folder, "pledges/a-2026.yaml", "followups/2026-06-polisen.md", "content/sv/om.md", "content/en/om.md")
+    (folder / "pledges/a-2026.yaml").chmod(0)
+    (folder / "followups").chmod(0)
+    (folder / "content/en").chmod(0o444)
+    try:
+        with _as_anybody():
+            records = read_folder(folder)
+    finally:
+        (folder / "followups").chmod(0o755)
+        (folder / "content/en").chmod(0o755)
+    slug = "unreadable-file"
+    assert troubles(records) == [f"followups {slug}", f"content/en/om.md {slug}", f"pledges/a-2026.yaml {slug}"]
+    assert [file.path for file in records.files] == ["content/sv/om.md", "pledges.yaml"]
+    assert records.problems[0].facts["reason"] == "Permission denied"
+
+
+@contextmanager
+def _as_anybody() -> Iterator[None]:
+    """Without the rights of an administrator, who may read everything."""
+    is_administrator = os.geteuid() == 0
+    if is_administrator:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        if is_administrator:
+            os.seteuid(0)
