@@ -76,21 +76,34 @@ def test_links_that_work_everywhere(target: str) -> None:
 )
 def test_links_that_work_in_pages_alone(target: str) -> None:
     assert in_page(f"[a]({target})") == []
-    assert in_record(f"[a]({target})") == ["13:11 relative-link-in-record"]
+    assert in_record(f"[a]({target})") == ["12:11 relative-link-in-record"]
 
 
 @pytest.mark.parametrize(
     "target",
-    ["omm.md", "mer.md", "/om/", "//example.org", "www.example.org", "karta.PNG", "../../pledges.yaml", "om", "", "?a=b"],
+    [
+        "omm.md",
+        "mer.md",
+        "/om/",
+        "//example.org",
+        "www.example.org",
+        "karta.PNG",
+        "../../pledges.yaml",
+        "om",
+        "",
+        "?a=b",
+    ],
 )
 def test_paths_that_lead_nowhere(target: str) -> None:
     assert in_page(f"[a]({target})") == ["6:5 unknown-link"]
 
 
-@pytest.mark.parametrize("target", ["pledge:exempelby-2026/p9", "pledge:p1", "agreement:", "page:omm", "term:Lägesbild"])
+@pytest.mark.parametrize(
+    "target", ["pledge:exempelby-2026/p9", "pledge:p1", "agreement:", "page:omm", "term:Lägesbild"]
+)
 def test_records_that_are_not_there(target: str) -> None:
     assert in_page(f"[a]({target})") == ["6:5 unknown-link"]
-    assert in_record(f"[a]({target})") == ["13:11 unknown-link"]
+    assert in_record(f"[a]({target})") == ["12:11 unknown-link"]
 
 
 @pytest.mark.parametrize(
@@ -116,7 +129,7 @@ def test_records_that_are_not_there(target: str) -> None:
 def test_links_to_anything_else(target: str) -> None:
     column = 6 if target.startswith("<") else 5
     assert in_page(f"[a]({target})") == [f"6:{column} script-link"]
-    assert in_record(f"[a]({target})") == [f"13:{column + 6} script-link"]
+    assert in_record(f"[a]({target})") == [f"12:{column + 6} script-link"]
 
 
 @pytest.mark.parametrize(
@@ -156,7 +169,7 @@ def test_texts_without_markup(text: str) -> None:
 )
 def test_texts_with_markup(text: str, column: int) -> None:
     assert in_page(text) == [f"6:{column} markup-in-text"]
-    assert in_record(text) == [f"13:{column + 6} markup-in-text"]
+    assert in_record(text) == [f"12:{column + 6} markup-in-text"]
 
 
 @pytest.mark.parametrize("fence", ["```\n", "``` en text\n", "~~~\n```\n", "  ```\n"])
@@ -168,7 +181,10 @@ def test_code_that_a_page_might_not_take_for_code_is_markup(fence: str) -> None:
 def test_a_page_that_cannot_be_read_is_not_missing() -> None:
     files = {"content/sv/om.md": f"{FACTS}[a](mer.md)\n", "content/en/om.md": "---\ntitle: a: b\n---\n"}
     files |= {"content/sv/mer.md": "---\ntitle: Mer\n", "content/en/mer.md": FACTS}
-    assert troubles(files) == ["content/en/om.md:2:9 colon-in-plain-text", "content/sv/mer.md:1:1 front-matter-not-closed"]
+    assert troubles(files) == [
+        "content/en/om.md:2:9 colon-in-plain-text",
+        "content/sv/mer.md:1:1 front-matter-not-closed",
+    ]
 
 
 def test_a_missing_translation_of_a_page_is_said_once() -> None:

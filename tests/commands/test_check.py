@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ pledges:
 """
 # A warning: the quotation marks may be meant.
 WARNED = AGREEMENT.replace("Polisen ska genomföra fotpatruller i centrum.", "”Fotpatruller i centrum.”")
-BROKEN = AGREEMENT.replace("by: polisen", "av: polisen").replace("period: 2026", "period: 2026/2027")
+BROKEN = AGREEMENT.replace("by: polisen", "bye: polisen").replace("period: 2026", "period: 2026/2027")
 
 
 @pytest.fixture
@@ -39,12 +40,14 @@ def put(folder: Path, text: str, name: str = "exempelby-2026") -> None:
     (folder / "pledges" / f"{name}.yaml").write_text(text, "utf-8")
 
 
-def run(*arguments: object, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: object, cwd: Path | None = None, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """The program on a machine that says nothing of language or day."""
     return subprocess.run(
         [sys.executable, "-m", "pledgebook", *map(str, arguments)],
         cwd=cwd,
-        env=_environment(environment),
+        env=_environment(env or {}),
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -52,7 +55,7 @@ def run(*arguments: object, cwd: Path | None = None, **environment: str) -> subp
     )
 
 
-def _environment(more: dict[str, str]) -> dict[str, str]:
+def _environment(more: Mapping[str, str]) -> dict[str, str]:
     package_root = Path(pledgebook.__file__).parent.parent
     return {"PATH": os.environ["PATH"], "PYTHONPATH": str(package_root), "SOURCE_DATE_EPOCH": "1795392000", **more}
 
@@ -60,8 +63,7 @@ def _environment(more: dict[str, str]) -> dict[str, str]:
 def test_a_register_without_troubles_ends_with_0(folder: Path) -> None:
     put(folder, AGREEMENT)
     done = run("check", folder)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "inga problem i 2 filer\n", "") or done.returncode == 0
-    assert done.stderr == ""
+    assert (done.returncode, done.stdout, done.stderr) == (0, "inga problem, 2 filer lästa\n", "")
 
 
 def test_the_folder_is_the_current_one_unless_said(folder: Path) -> None:
@@ -108,7 +110,10 @@ def test_advice_never_ends_with_1(folder: Path) -> None:
 def test_twice_the_same(folder: Path) -> None:
     put(folder, BROKEN)
     put(folder, WARNED, "a-2026")
-    assert run("check", folder, PYTHONHASHSEED="1").stdout == run("check", folder, PYTHONHASHSEED="2").stdout
+    assert (
+        run("check", folder, env={"PYTHONHASHSEED": "1"}).stdout
+        == run("check", folder, env={"PYTHONHASHSEED": "2"}).stdout
+    )
 
 
 @pytest.mark.parametrize(
@@ -125,13 +130,13 @@ def test_twice_the_same(folder: Path) -> None:
 )
 def test_the_language_is_that_of_the_reader(folder: Path, environment: dict[str, str], word: str) -> None:
     put(folder, BROKEN)
-    assert word in run("check", folder, **environment).stdout
+    assert word in run("check", folder, env=environment).stdout
 
 
 def test_the_language_may_be_said(folder: Path) -> None:
     put(folder, BROKEN)
-    assert ": fel[" in run("check", folder, "--language", "sv", LANG="en_GB.UTF-8").stdout
-    assert ": error[" in run("check", folder, "--language", "en", LANG="sv_SE.UTF-8").stdout
+    assert ": fel[" in run("check", folder, "--language", "sv", env={"LANG": "en_GB.UTF-8"}).stdout
+    assert ": error[" in run("check", folder, "--language", "en", env={"LANG": "sv_SE.UTF-8"}).stdout
 
 
 def test_the_day_decides_what_is_late(folder: Path) -> None:
@@ -139,7 +144,7 @@ def test_the_day_decides_what_is_late(folder: Path) -> None:
     slug = "final-report-missing"
     assert slug not in run("check", folder, "--today", "2021-06-01").stdout
     assert slug in run("check", folder, "--today", "2026-11-22").stdout
-    assert slug not in run("check", folder, SOURCE_DATE_EPOCH="1622505600").stdout
+    assert slug not in run("check", folder, env={"SOURCE_DATE_EPOCH": "1622505600"}).stdout
 
 
 def test_json_has_every_trouble_in_a_stable_shape(folder: Path) -> None:
@@ -168,13 +173,13 @@ def test_json_of_no_troubles_is_an_empty_list(folder: Path) -> None:
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-16"])
 def test_output_is_utf_8_whatever_the_machine_prefers(folder: Path, encoding: str) -> None:
     put(folder, BROKEN.replace("exempelby\n", "öby→\n", 1))
-    assert "öby→" in run("check", folder, PYTHONIOENCODING=encoding).stdout
+    assert "öby→" in run("check", folder, env={"PYTHONIOENCODING": encoding}).stdout
 
 
 def test_a_file_name_that_is_no_text_can_be_complained_about(folder: Path) -> None:
     name = os.fsencode(folder / "pledges") + b"/f\xf6r-2026.yaml"
     os.close(os.open(name, os.O_CREAT))
-    done = run("check", folder, LC_ALL="C.UTF-8")
+    done = run("check", folder, env={"LC_ALL": "C.UTF-8"})
     assert done.returncode == 1
     assert done.stdout.startswith("pledges/f\\udcf6r-2026.yaml:1:1: ")
     report = json.loads(run("check", folder, "--format", "json").stdout)
@@ -198,10 +203,10 @@ def test_a_missing_folder_ends_with_2_and_one_sentence(folder: Path, name: str) 
 
 @pytest.mark.parametrize("epoch", ["tomorrow", "1e9", "99999999999999", "-99999999999999", "9" * 5000])
 def test_a_day_that_is_none_ends_with_2_and_one_sentence(folder: Path, epoch: str) -> None:
-    done = run("check", folder, "--language", "en", SOURCE_DATE_EPOCH=epoch)
+    done = run("check", folder, "--language", "en", env={"SOURCE_DATE_EPOCH": epoch})
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == f"SOURCE_DATE_EPOCH should be a number of seconds since 1970 but is `{epoch}`.\n"
-    assert run("check", folder, "--today", "2026-11-22", SOURCE_DATE_EPOCH=epoch).returncode == 0
+    assert run("check", folder, "--today", "2026-11-22", env={"SOURCE_DATE_EPOCH": epoch}).returncode == 0
 
 
 @pytest.mark.parametrize(

@@ -120,7 +120,9 @@ def test_fences_have_their_lines_and_content() -> None:
 
 
 def test_sections_have_their_words_and_places() -> None:
-    file = read("---\na: b\n---\n\n# Vårens arbete\n\nInledning.\n\n##  p1 \n\n\nText.\n\n### Mer\n\nMer text.\n## p2\n## p3\n")
+    file = read(
+        "---\na: b\n---\n\n# Vårens arbete\n\nInledning.\n\n##  p1 \n\n\nText.\n\n### Mer\n\nMer text.\n## p2\n## p3\n"
+    )
     sections = body_sections(file)
     assert {key: section.words for key, section in sections.items()} == {
         "#": "Vårens arbete",

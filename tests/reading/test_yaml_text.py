@@ -35,7 +35,23 @@ def places(node: Node) -> list[tuple[str, int, int, int, int]]:
 
 @pytest.mark.parametrize(
     "written",
-    ["no", "yes", "on", "007", "0701234567", "12:30", "1.10", "1e3", "0x1F", "2026-02-30", "1_000", ".5", "true", "=", "<<"],
+    [
+        "no",
+        "yes",
+        "on",
+        "007",
+        "0701234567",
+        "12:30",
+        "1.10",
+        "1e3",
+        "0x1F",
+        "2026-02-30",
+        "1_000",
+        ".5",
+        "true",
+        "=",
+        "<<",
+    ],
 )
 def test_what_is_written_stays_as_it_is_written(written: str) -> None:
     node = read(f"a: {written}\n")

@@ -138,10 +138,10 @@ def test_reports_are_due_on_days_or_again_and_again() -> None:
         (TIMES, "16:00-18:00", "not-a-time"),
         (TIMES, "18:00 to 16:00", "not-a-time"),
         (TIMES, "16:00 to 16:00", "not-a-time"),
-        (DUE, "every month", "not-a-duration"),
-        (DUE, "varje år", "not-a-date"),
+        (DUE, "every month", "not-a-due-day"),
+        (DUE, "varje år", "not-a-due-day"),
         (DUE, "[]", "empty-list"),
-        (DUE, "[2018-05, maj]", "not-a-date"),
+        (DUE, "[2018-05, maj]", "not-a-due-day"),
     ],
 )
 def test_other_times_cannot_be_read(kind: Kind[object], text: str, slug: str) -> None:

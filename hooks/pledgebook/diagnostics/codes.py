@@ -110,6 +110,7 @@ CODES = (
     Code("F234", "result-without-unit", _ERROR),
     Code("F235", "markup-in-text", _ERROR),
     Code("F236", "script-link", _ERROR),
+    Code("F237", "typo-not-found-once", _ERROR),
     # References
     Code("R301", "unknown-reference", _ERROR),
     Code("R302", "duplicate-id", _ERROR),

@@ -51,6 +51,16 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Typo:
+    """A typing mistake in the body, mended where it is shown: the body itself is never edited."""
+
+    entered: PartialDate
+    was: str
+    now: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class FollowUp:
     """`by` is empty where the report does not say who gives it: then it counts as a joint report of the parties.
 
@@ -71,6 +81,7 @@ class FollowUp:
     reason: Text | None
     statements: tuple[Statement, ...]
     other_results: tuple[Result, ...]
+    typos: tuple[Typo, ...]
     title: Text | None
     body: Text | None
     is_summary: bool

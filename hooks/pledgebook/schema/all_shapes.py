@@ -14,7 +14,7 @@ from pledgebook.schema.agreement import (
 )
 from pledgebook.schema.amendment import AmendmentShape, DeciderShape, DecisionShape, NewValuesShape
 from pledgebook.schema.directives import DirectiveShape
-from pledgebook.schema.follow_up import FollowUpShape, StatementShape
+from pledgebook.schema.follow_up import FollowUpShape, StatementShape, TypoShape
 from pledgebook.schema.meeting import MeetingShape
 from pledgebook.schema.pledge import AddedShape, PledgeShape
 from pledgebook.schema.prose import ProseShape
@@ -51,6 +51,7 @@ ALL_SHAPES: tuple[type[Shape], ...] = (
     StatementShape,
     ResultShape,
     SubCountShape,
+    TypoShape,
     SourceShape,
     ProseShape,
     DirectiveShape,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from pledgebook.language import Text, Version
-from pledgebook.model.follow_up import FollowUp, Statement
+from pledgebook.model.follow_up import FollowUp, Statement, Typo
 from pledgebook.model.reference import Reference
 from pledgebook.model.register import Mention, RecordKind
 from pledgebook.model.verdict import Verdict
@@ -23,7 +23,7 @@ from pledgebook.schema.result import RESULT
 from pledgebook.schema.sections import Section, body_sections, headings_without_text
 from pledgebook.schema.several import Givers, OneOrSeveral
 from pledgebook.schema.shape import Record, Shape, Values, defaulted, listed, optional, read_values, required
-from pledgebook.schema.simple import ID_PATTERN, LANGUAGE_CODE, Choice, Flag
+from pledgebook.schema.simple import ID_PATTERN, LANGUAGE_CODE, Choice, Flag, PlainText
 from pledgebook.schema.source import SOURCE
 from pledgebook.schema.words import Words
 
@@ -82,6 +82,16 @@ def _build_statement(values: Values, pledge: Reference) -> Statement:
     )
 
 
+class TypoShape(Shape):
+    name = "typo"
+    entered = required(DateKind(), "2022-02-01")
+    was = required(PlainText(), "patrulerat")
+    now = required(PlainText(), "patrullerat")
+
+
+TYPO = Record(TypoShape, lambda v: Typo(v[TypoShape.entered], v[TypoShape.was], v[TypoShape.now], v.span))
+
+
 class FollowUpShape(Shape):
     name = "follow-up"
     agreement = required(ReferenceTo(RecordKind.AGREEMENT), "vara-2021")
@@ -99,6 +109,7 @@ class FollowUpShape(Shape):
     draft = defaulted(Flag(), False, "true")
     pledges = listed(StatementsKind(), "{p1: fulfilled, p2: {verdict: partly-fulfilled, result: 62}}")
     other_results = listed(OneOrSeveral(RESULT), "[{count: 70, of: {sv: olovlig körning, en: driving unlawfully}}]")
+    typos = listed(OneOrSeveral(TYPO), "[{entered: 2022-02-01, was: patrulerat, now: patrullerat}]")
 
 
 def read_follow_up(
@@ -114,7 +125,8 @@ def read_follow_up(
     context.untranslated = untranslated_in(file.front_matter)
     context.owner = _agreement_id(file.front_matter)
     values = read_values(FollowUpShape, file.front_matter, context)
-    sections = _sections_in_all_languages(file, translations, context)
+    typos = values[FollowUpShape.typos] if values else ()
+    sections = _sections_in_all_languages(_mended(file, typos, context), translations, context)
     if values is None:
         return None
     if values.has(FollowUpShape.corrects) and not values.has(FollowUpShape.reason):
@@ -135,6 +147,7 @@ def read_follow_up(
         reason=values[shape.reason],
         statements=statements,
         other_results=values[shape.other_results],
+        typos=values[shape.typos],
         title=sections.title,
         body=sections.introduction,
         is_summary=values[shape.transcription] is Transcription.SUMMARY,
@@ -143,6 +156,18 @@ def read_follow_up(
         date_span=values.span_of(shape.date),
         span=values.span_of(shape.agreement),
     )
+
+
+def _mended(file: MarkdownFile, typos: Iterable[Typo], context: Context) -> MarkdownFile:
+    """The file as it is shown. What was wrong must stand in the body exactly once, so that nothing else is changed."""
+    body = file.body
+    for typo in typos:
+        times = body.count(typo.was)
+        if times == 1:
+            body = body.replace(typo.was, typo.now)
+        else:
+            context.complain("typo-not-found-once", typo.span, text=typo.was, times=times)
+    return replace(file, body=body)
 
 
 def _agreement_id(front_matter: Node) -> str:

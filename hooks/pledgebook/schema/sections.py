@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pledgebook.reading.markdown_file import MarkdownFile
 from pledgebook.reading.markdown_links import fences_in
@@ -30,9 +32,17 @@ class Section:
 def body_sections(file: MarkdownFile) -> dict[str, Section]:
     """The parts of a body that hold text, by pledge id; the title under `#`, what stands before them under ``.
 
-    Only a heading of the second level that is an id opens a section; other headings belong to the text.
+    Only a heading of the second level that is an id opens a section; other headings belong to the text. Sections of
+    the same name are joined.
     """
-    sections: dict[str, Section] = {}
+    found: dict[str, list[Section]] = {}
+    for key, section in _parts(file):
+        if section.words:
+            found.setdefault(key, []).append(section)
+    return {key: _joined(parts) for key, parts in found.items()}
+
+
+def _parts(file: MarkdownFile) -> Iterator[tuple[str, Section]]:
     key, heading, begin = INTRODUCTION, file.body_span, 0
     lines = file.body.split("\n")
     code = {number for fence in fences_in(file.body) for number in fence.lines}
@@ -43,13 +53,23 @@ def body_sections(file: MarkdownFile) -> dict[str, Section]:
         is_at_top = is_at_top and not line.strip()
         if title is not None:
             span = file.body_span.offset(number, title.start(1))
-            sections[TITLE] = Section(title[1], span, span)
+            yield TITLE, Section(title[1], span, span)
             begin = number + 1
         elif match is not None:
-            _add(sections, key, heading, lines[begin:number], file, begin)
+            yield key, _section(lines, begin, number, heading, file)
             key, heading, begin = match[1], file.body_span.offset(number, match.start(1)), number + 1
-    _add(sections, key, heading, lines[begin:], file, begin)
-    return sections
+    yield key, _section(lines, begin, len(lines), heading, file)
+
+
+def _section(lines: list[str], begin: int, end: int, heading: Span, file: MarkdownFile) -> Section:
+    """The lines from `begin` up to `end`, without the empty ones around them."""
+    first = next((number for number in range(begin, end) if lines[number].strip()), end)
+    return Section("\n".join(lines[first:end]).rstrip(), file.body_span.offset(first, 0), heading)
+
+
+def _joined(parts: list[Section]) -> Section:
+    words = "\n\n".join(part.words for part in parts)
+    return replace(parts[0], words=words, is_verbatim=len(parts) == 1)
 
 
 def headings_without_text(file: MarkdownFile) -> list[tuple[str, Span]]:
@@ -57,25 +77,8 @@ def headings_without_text(file: MarkdownFile) -> list[tuple[str, Span]]:
     lines = file.body.split("\n")
     code = {number for fence in fences_in(file.body) for number in fence.lines}
     headings = [number for number, line in enumerate(lines) if number not in code and _ANY_HEADING.match(line)]
-    ends = [*headings[1:], len(lines)]
     return [
         (lines[number].strip(), file.body_span.offset(number, 0))
-        for number, end in zip(headings, ends, strict=True)
+        for number, end in pairwise([*headings, len(lines)])
         if not any(line.strip() for line in lines[number + 1 : end])
     ]
-
-
-def _add(
-    sections: dict[str, Section], key: str, heading: Span, lines: list[str], file: MarkdownFile, begin: int
-) -> None:
-    """A second section of the same name is joined to the first."""
-    while lines and not lines[0].strip():
-        lines, begin = lines[1:], begin + 1
-    words = "\n".join(lines).rstrip()
-    if not words:
-        return
-    earlier = sections.get(key)
-    if earlier is not None:
-        words = f"{earlier.words}\n\n{words}"
-    span = earlier.span if earlier else file.body_span.offset(begin, 0)
-    sections[key] = Section(words, span, heading, is_verbatim=earlier is None)

@@ -222,4 +222,5 @@ def _separator() -> re.Pattern[str]:
 @cache
 def _open_end() -> re.Pattern[str]:
     """Words for an end that is not set, with a separator before them: `– tills vidare`."""
-    return re.compile(rf"(?:{_separator().pattern})* *\b(?:{either_of(other_words('span-word')['open'])})\.?$")
+    words = other_words("span-word")
+    return re.compile(rf"[ -]*(?:(?:{either_of(words['to'])}) )?\b(?:{either_of(words['open'])})\.?$")
