@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,16 @@ from pledgebook.diagnostics.wording_file import WORDING_LANGUAGES, wording
 from tests.complaint_cases import case_paths
 
 # What no case file can hold, and the test file that shows it.
-SHOWN_ELSEWHERE: dict[str, str] = {}
+SHOWN_ELSEWHERE = {
+    "register-missing": "commands/test_check.py",
+    "folder-expected": "reading/test_folder.py",
+    "file-expected": "reading/test_folder.py",
+    "unreadable-file": "reading/test_folder.py",
+    "file-too-large": "reading/test_folder.py",
+    "too-many-files": "reading/test_folder.py",
+    "symbolic-link": "reading/test_folder.py",
+    "too-many-items": "test_robustness.py",
+}
 
 
 def test_each_number_and_each_slug_is_used_once() -> None:
@@ -52,6 +62,11 @@ def test_a_headline_is_lowercase_without_a_full_stop(code: Code) -> None:
 def test_a_code_is_shown_in_a_case(code: Code) -> None:
     cases = {path.stem for path in case_paths()}
     assert (code.slug in cases) != (code.slug in SHOWN_ELSEWHERE)
+
+
+@pytest.mark.parametrize(("slug", "path"), SHOWN_ELSEWHERE.items())
+def test_what_no_case_can_hold_is_shown_in_a_test(slug: str, path: str) -> None:
+    assert slug in (Path(__file__).parent / path).read_text("utf-8")
 
 
 def test_each_case_is_named_for_a_code() -> None:
