@@ -25,7 +25,8 @@ from pledgebook.reading.nodes import Node
 from pledgebook.reading.source_text import SourceFile, decode
 from pledgebook.reading.yaml_text import read_yaml
 from pledgebook.schema.documentation import format_documentation
-from pledgebook.schema.register import RecordFiles, build_register
+from pledgebook.schema.record_files import RecordFiles
+from pledgebook.schema.register import build_register
 
 
 @dataclass(frozen=True, slots=True)

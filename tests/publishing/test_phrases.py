@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pledgebook.model.register import LINK_SCHEMES, PAGE_NAMES
+from pledgebook.model.mention import LINK_SCHEMES, PAGE_NAMES
 from pledgebook.publishing.addresses import NAMED_PAGES
 from pledgebook.publishing.glossary import built_in_terms
 from pledgebook.publishing.links import address_of_link

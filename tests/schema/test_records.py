@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pledgebook.model.count import Count, Qualifier
-from pledgebook.model.register import RecordKind
+from pledgebook.model.mention import RecordKind
 from pledgebook.model.verdict import Verdict
 from pledgebook.schema.actor import ACTOR, AREA
 from pledgebook.schema.agreement import AGREEMENT

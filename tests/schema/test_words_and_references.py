@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pledgebook.model.mention import RecordKind
 from pledgebook.model.reference import ids
-from pledgebook.model.register import RecordKind
 from pledgebook.schema.kind import Kind
 from pledgebook.schema.references import FreeReference, FullReference, PledgeOrAgreement, ReferenceTo
 from pledgebook.schema.several import Givers, OneOrSeveral

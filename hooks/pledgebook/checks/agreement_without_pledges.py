@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
-from pledgebook.model.register import RecordKind, Register
+from pledgebook.model.mention import RecordKind
+from pledgebook.model.register import Register
 
 
 def check(register: Register, today: date) -> Iterator[Diagnostic]:

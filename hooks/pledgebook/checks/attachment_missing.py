@@ -7,7 +7,8 @@ from datetime import date
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
 from pledgebook.diagnostics.suggestion import FewSuggestions
-from pledgebook.model.register import RecordKind, Register
+from pledgebook.model.mention import RecordKind
+from pledgebook.model.register import Register
 
 
 def check(register: Register, today: date) -> Iterator[Diagnostic]:

@@ -11,9 +11,10 @@ from datetime import date
 
 from pledgebook.checks.walks import parties_ever
 from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
+from pledgebook.model.mention import RecordKind
 from pledgebook.model.pledge import Pledge
 from pledgebook.model.reference import Reference
-from pledgebook.model.register import RecordKind, Register
+from pledgebook.model.register import Register
 
 
 def check(register: Register, today: date) -> Iterator[Diagnostic]:

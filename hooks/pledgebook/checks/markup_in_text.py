@@ -12,7 +12,8 @@ from datetime import date
 from itertools import chain
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
-from pledgebook.model.register import Register, Writing
+from pledgebook.model.mention import Writing
+from pledgebook.model.register import Register
 from pledgebook.reading.markdown_links import without_code
 
 # What stands between `<` and `>` in a link: nothing in it can be an attribute.

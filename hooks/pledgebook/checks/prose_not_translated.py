@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
+from pledgebook.model.mention import RecordKind
 from pledgebook.model.prose import ProsePage
-from pledgebook.model.register import RecordKind, Register
+from pledgebook.model.register import Register
 
 
 def check(register: Register, today: date) -> Iterator[Diagnostic]:

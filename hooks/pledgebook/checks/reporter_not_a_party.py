@@ -8,7 +8,8 @@ from datetime import date
 from pledgebook.checks.walks import parties_ever
 from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
 from pledgebook.model.follow_up import FollowUp
-from pledgebook.model.register import RecordKind, Register
+from pledgebook.model.mention import RecordKind
+from pledgebook.model.register import Register
 
 
 def check(register: Register, today: date) -> Iterator[Diagnostic]:

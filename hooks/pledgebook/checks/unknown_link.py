@@ -16,7 +16,8 @@ from urllib.parse import unquote
 from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
 from pledgebook.diagnostics.suggestion import FewSuggestions
 from pledgebook.language import Version
-from pledgebook.model.register import LINK_SCHEMES, PAGE_NAMES, PAGE_SCHEME, RecordKind, Register
+from pledgebook.model.mention import LINK_SCHEMES, PAGE_NAMES, PAGE_SCHEME, RecordKind
+from pledgebook.model.register import Register
 from pledgebook.reading.folder import PROSE_FOLDER
 from pledgebook.reading.markdown_links import Link, links_in
 from pledgebook.span import Span

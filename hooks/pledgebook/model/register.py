@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
 
-from pledgebook.language import Text, Version
+from pledgebook.language import Text
 from pledgebook.model.actor import Actor, Area, Contact
 from pledgebook.model.agreement import Agreement, FocusArea
 from pledgebook.model.dates import Duration, PartialDate
 from pledgebook.model.follow_up import FollowUp, Statement
 from pledgebook.model.meeting import Meeting
+from pledgebook.model.mention import Mention, RecordKind, Writing
 from pledgebook.model.pledge import Pledge
 from pledgebook.model.prose import GlossaryTerm, ProsePage
 from pledgebook.model.reference import Reference, ids
@@ -22,56 +22,6 @@ from pledgebook.span import Span
 
 K = TypeVar("K")
 V = TypeVar("V")
-
-
-class RecordKind(StrEnum):
-    """The kinds of record that others point at by id."""
-
-    ACTOR = "actor"
-    AREA = "area"
-    CONTACT = "contact"
-    AGREEMENT = "agreement"
-    PLEDGE = "pledge"
-    FOCUS_AREA = "focus-area"
-    FOLLOW_UP = "follow-up"
-    GOAL = "goal"
-    TERM = "term"
-    PAGE = "page"
-    FILE = "file"
-
-
-# How a text links to a record: `[fotpatrullering](pledge:vara-2021/p1)`.
-LINK_SCHEMES: Mapping[str, RecordKind] = {
-    "agreement": RecordKind.AGREEMENT,
-    "pledge": RecordKind.PLEDGE,
-    "followup": RecordKind.FOLLOW_UP,
-    "focus": RecordKind.FOCUS_AREA,
-    "area": RecordKind.AREA,
-    "party": RecordKind.ACTOR,
-    "contact": RecordKind.CONTACT,
-    "term": RecordKind.TERM,
-}
-
-# The generated pages that a text can link to: `[ordlistan](page:glossary)`.
-PAGE_SCHEME = "page"
-PAGE_NAMES = ("start", "follow-ups", "earlier", "contacts", "glossary", "format")
-
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """One text somebody wrote. `is_markdown` tells that paragraphs, lists and links mean something in it."""
-
-    version: Version
-    is_markdown: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A record named by another. `full_id` is what it points at: `trafik` in vara-2021 is `vara-2021/trafik`."""
-
-    kind: RecordKind
-    full_id: str
-    reference: Reference
 
 
 @dataclass(frozen=True)

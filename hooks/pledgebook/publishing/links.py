@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from pledgebook.model.register import LINK_SCHEMES, PAGE_SCHEME, RecordKind
+from pledgebook.model.mention import LINK_SCHEMES, PAGE_SCHEME, RecordKind
 from pledgebook.publishing import addresses
 
 _ADDRESS_OF: Mapping[RecordKind, Callable[[str], str]] = {

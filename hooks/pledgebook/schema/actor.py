@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pledgebook.model.actor import Actor, ActorKind, Area, AreaKind, Contact
-from pledgebook.model.register import RecordKind
+from pledgebook.model.mention import RecordKind
 from pledgebook.schema.references import ReferenceTo
 from pledgebook.schema.several import OneOrSeveral
 from pledgebook.schema.shape import Record, Shape, Values, listed, optional, required

@@ -15,7 +15,7 @@ from pledgebook.model.agreement import (
     Signatory,
     Situation,
 )
-from pledgebook.model.register import RecordKind
+from pledgebook.model.mention import RecordKind
 from pledgebook.reading.nodes import Mapping, Node, Scalar
 from pledgebook.schema.amendment import AMENDMENT_OF_AGREEMENT
 from pledgebook.schema.context import Context

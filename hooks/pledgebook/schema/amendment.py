@@ -8,8 +8,8 @@ from functools import partial
 
 from pledgebook.diagnostics.diagnostic import Term
 from pledgebook.model.amendment import Amendment, AmendmentKind, Decider, Decision, NewValues
+from pledgebook.model.mention import RecordKind
 from pledgebook.model.reference import Reference
-from pledgebook.model.register import RecordKind
 from pledgebook.model.source import Source
 from pledgebook.reading.nodes import Mapping as MappingNode
 from pledgebook.reading.nodes import Node

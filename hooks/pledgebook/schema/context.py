@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pledgebook.diagnostics.diagnostic import Diagnostic, Fact, complaint
 from pledgebook.diagnostics.suggestion import nearest
 from pledgebook.language import Version
+from pledgebook.model.mention import Mention, RecordKind, Writing
 from pledgebook.model.reference import Reference
-from pledgebook.model.register import Mention, RecordKind, Writing
 from pledgebook.span import Span
 
 

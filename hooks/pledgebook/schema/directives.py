@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pledgebook.model.mention import RecordKind
 from pledgebook.model.prose import Directive, DirectiveKind
-from pledgebook.model.register import RecordKind
 from pledgebook.model.verdict import Status
 from pledgebook.reading.markdown_file import MarkdownFile
 from pledgebook.reading.markdown_links import Fence, fences_in

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from pledgebook.language import Text, Version
 from pledgebook.model.follow_up import FollowUp, Statement, Typo
+from pledgebook.model.mention import Mention, RecordKind
 from pledgebook.model.reference import Reference
-from pledgebook.model.register import Mention, RecordKind
 from pledgebook.model.verdict import Verdict
 from pledgebook.reading.markdown_file import MarkdownFile
 from pledgebook.reading.nodes import Mapping as MappingNode
@@ -17,10 +16,11 @@ from pledgebook.reading.nodes import Node, Scalar
 from pledgebook.schema.agreement import Transcription, untranslated_in
 from pledgebook.schema.context import Context
 from pledgebook.schema.dates import DateKind, SpanKind
+from pledgebook.schema.follow_up_body import Body, mended, read_body
 from pledgebook.schema.kind import JsonSchema
 from pledgebook.schema.references import ReferenceTo
 from pledgebook.schema.result import RESULT
-from pledgebook.schema.sections import Section, body_sections, headings_without_text
+from pledgebook.schema.sections import headings_without_text
 from pledgebook.schema.several import Givers, OneOrSeveral
 from pledgebook.schema.shape import Record, Shape, Values, defaulted, listed, optional, read_values, required
 from pledgebook.schema.simple import ID_PATTERN, LANGUAGE_CODE, Choice, Flag, PlainText
@@ -126,7 +126,7 @@ def read_follow_up(
     context.owner = _agreement_id(file.front_matter)
     values = read_values(FollowUpShape, file.front_matter, context)
     typos = values[FollowUpShape.typos] if values else ()
-    sections = _sections_in_all_languages(_mended(file, typos, context), translations, context)
+    sections = read_body(mended(file, typos, context), translations, context)
     if values is None:
         return None
     if values.has(FollowUpShape.corrects) and not values.has(FollowUpShape.reason):
@@ -158,74 +158,12 @@ def read_follow_up(
     )
 
 
-def _mended(file: MarkdownFile, typos: Iterable[Typo], context: Context) -> MarkdownFile:
-    """The file as it is shown. What was wrong must stand in the body exactly once, so that nothing else is changed."""
-    body = file.body
-    for typo in typos:
-        times = body.count(typo.was)
-        if times == 1:
-            body = body.replace(typo.was, typo.now)
-        else:
-            context.complain("typo-not-found-once", typo.span, text=typo.was, times=times)
-    return replace(file, body=body)
-
-
 def _agreement_id(front_matter: Node) -> str:
     node = front_matter.value_of("agreement") if isinstance(front_matter, MappingNode) else None
     return node.value if isinstance(node, Scalar) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
-    title: Text | None
-    introduction: Text | None
-    by_pledge: Mapping[str, tuple[Reference, Text]]
-
-
-def _sections_in_all_languages(
-    file: MarkdownFile, translations: Mapping[str, MarkdownFile | None], context: Context
-) -> _Body:
-    files = {context.original_language: file, **translations}
-    for language in context.languages[1:]:
-        if language not in translations and language not in context.untranslated and file.body.strip():
-            context.complain("translation-file-missing", file.body_span, language=language)
-    sections = {language: body_sections(found) for language in context.languages if (found := files.get(language))}
-    originals = sections[context.original_language]
-    for language in sections:
-        _complain_of_other_sections(originals, sections[language], language, context)
-    by_pledge = {}
-    for key in originals:
-        versions = {language: found[key] for language, found in sections.items() if key in found}
-        by_pledge[key] = _text(versions, context, is_markdown=key != "#")
-    return _Body(
-        title=by_pledge.pop("#", None),
-        introduction=by_pledge.pop("", None),
-        by_pledge={key: (Reference(key, originals[key].heading_span), text) for key, text in by_pledge.items()},
-    )
-
-
-def _complain_of_other_sections(
-    originals: Mapping[str, Section], translated: Mapping[str, Section], language: str, context: Context
-) -> None:
-    """A heading misspelt in a translation is one trouble, not one section too many and another too few."""
-    extra = [key for key in translated if key not in originals]
-    missing = [key for key in originals if key not in translated]
-    for key in extra:
-        slug = "section-only-in-translation" if key else "introduction-only-in-translation"
-        context.complain(slug, translated[key].heading_span, section=key, language=language)
-    for key in missing[len(extra) :]:
-        slug = "section-not-translated" if key else "introduction-not-translated"
-        context.complain(slug, originals[key].heading_span, section=key, language=language)
-
-
-def _text(versions: Mapping[str, Section], context: Context, *, is_markdown: bool) -> Text:
-    read = tuple(Version(language, s.words, s.span, s.is_verbatim) for language, s in versions.items())
-    for version in read:
-        context.note_writing(version, is_markdown=is_markdown)
-    return Text(read)
-
-
-def _statements_with_text(statements: tuple[Statement, ...], body: _Body, context: Context) -> tuple[Statement, ...]:
+def _statements_with_text(statements: tuple[Statement, ...], body: Body, context: Context) -> tuple[Statement, ...]:
     """Each statement with the text of its section. A section alone is a statement too: text without verdict."""
     named = {statement.pledge.id for statement in statements}
     complete = [

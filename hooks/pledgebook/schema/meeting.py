@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pledgebook.model.meeting import Meeting, MeetingKind
-from pledgebook.model.register import RecordKind
+from pledgebook.model.mention import RecordKind
 from pledgebook.schema.dates import SpanKind, TimesKind
 from pledgebook.schema.references import ReferenceTo
 from pledgebook.schema.several import OneOrSeveral

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pledgebook.model.mention import RecordKind
 from pledgebook.model.pledge import Added, Pledge
-from pledgebook.model.register import RecordKind
 from pledgebook.schema.amendment import AMENDMENT_OF_PLEDGE, DECISION
 from pledgebook.schema.dates import DateKind
 from pledgebook.schema.references import FreeReference, FullReference, ReferenceTo

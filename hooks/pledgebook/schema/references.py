@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pledgebook.model.mention import Mention, RecordKind
 from pledgebook.model.reference import Reference
-from pledgebook.model.register import Mention, RecordKind
 from pledgebook.reading.nodes import Node
 from pledgebook.schema.context import Context
 from pledgebook.schema.kind import JsonSchema

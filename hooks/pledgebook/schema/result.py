@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pledgebook.model.follow_up import Result, SubCount
-from pledgebook.model.register import RecordKind
+from pledgebook.model.mention import RecordKind
 from pledgebook.model.target import Per
 from pledgebook.schema.counts import CountKind
 from pledgebook.schema.dates import SpanKind

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from pledgebook.model.mention import RecordKind
 from pledgebook.model.reference import Reference
-from pledgebook.model.register import RecordKind
 from pledgebook.reading.nodes import Mapping, Node, Scalar, Sequence
 from pledgebook.schema.context import Context
 from pledgebook.schema.kind import JsonSchema, Kind
