@@ -7,13 +7,19 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import pledgebook
+from pledgebook.commands.check import check
 from tests.complaint_cases import BASE, LANGUAGES
+from tests.rights import as_anybody
+
+TODAY = date(2026, 11, 22)
 
 AGREEMENT = """areas: exempelby
 parties: [polisen, exempelby-kommun]
@@ -245,3 +251,18 @@ def test_a_reader_that_leaves_ends_the_program_without_a_word(folder: Path) -> N
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == -signal.SIGPIPE
+
+
+def test_a_file_that_the_disk_does_not_give_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+    # Not in pytest's own folder, which nobody else may enter.
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        (folder / "pledges.yaml").write_bytes(BASE.read_bytes())
+        (folder / "pledges").mkdir()
+        put(folder, AGREEMENT)
+        assert check(folder, report_format="text", language="sv", today=TODAY, is_strict=False) == 0
+        (folder / "pledges" / "exempelby-2026.yaml").chmod(0)
+        with as_anybody():
+            assert check(folder, report_format="text", language="sv", today=TODAY, is_strict=False) == 2
+    assert "fel[S104 unreadable-file]" in capsys.readouterr().out

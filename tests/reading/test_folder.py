@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,7 @@ from pledgebook.reading import folder as folder_module
 from pledgebook.reading.folder import RecordFolder, read_folder
 from pledgebook.reading.source_text import MAX_BYTES
 from tests.complaint_cases import BASE
-
-NOBODY = 65534
+from tests.rights import as_anybody
 
 
 @pytest.fixture
@@ -155,7 +153,7 @@ def test_unreadable_file(folder: Path) -> None:
     (folder / "followups").chmod(0)
     (folder / "content/en").chmod(0o444)
     try:
-        with _as_anybody():
+        with as_anybody():
             records = read_folder(folder)
     finally:
         (folder / "followups").chmod(0o755)
@@ -164,16 +162,3 @@ def test_unreadable_file(folder: Path) -> None:
     assert troubles(records) == [f"followups {slug}", f"content/en/om.md {slug}", f"pledges/a-2026.yaml {slug}"]
     assert [file.path for file in records.files] == ["content/sv/om.md", "pledges.yaml"]
     assert records.problems[0].facts["reason"] == "Permission denied"
-
-
-@contextmanager
-def _as_anybody() -> Iterator[None]:
-    """Without the rights of an administrator, who may read everything."""
-    is_administrator = os.geteuid() == 0
-    if is_administrator:
-        os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        if is_administrator:
-            os.seteuid(0)

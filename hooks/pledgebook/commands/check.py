@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -15,10 +16,11 @@ from pledgebook.pipeline import check as check_records
 from pledgebook.reading.folder import read_folder
 
 CLEAN, PROBLEMS, UNUSABLE = 0, 1, 2
+UNREADABLE = "unreadable-file"
 
 
 def check(folder: Path, *, report_format: str, language: str, today: date, is_strict: bool) -> int:
-    """Print every problem; return 0 (none counts), 1 (errors, or warnings if strict) or 2 (no such folder)."""
+    """Print every problem; return 0 (none counts), 1 (errors, or warnings if strict) or 2 (the disk cannot be read)."""
     try:
         records = read_folder(folder)
     except NotADirectoryError:
@@ -29,6 +31,13 @@ def check(folder: Path, *, report_format: str, language: str, today: date, is_st
         click.echo(json_report(diagnostics), nl=False)
     else:
         click.echo(text_report(diagnostics, language) + summary(diagnostics, len(records.files), language))
+    return _exit_code(diagnostics, is_strict)
+
+
+def _exit_code(diagnostics: Iterable[Diagnostic], is_strict: bool) -> int:
+    """What could not be read was not checked either, which is worse than an error that was found."""
+    if any(diagnostic.code.slug == UNREADABLE for diagnostic in diagnostics):
+        return UNUSABLE
     return PROBLEMS if any(_counts(diagnostic, is_strict) for diagnostic in diagnostics) else CLEAN
 
 

@@ -17,9 +17,9 @@ def nearest(written: str, known: Iterable[str]) -> str | None:
 
 
 class FewSuggestions:
-    """Suggestions for the first of many lost words: who has hundreds of them needs no hint to each."""
+    """Suggestions for the first of many lost words: who has dozens of them needs no hint to each."""
 
-    def __init__(self, most: int = 100) -> None:
+    def __init__(self, most: int = 25) -> None:
         self._left = most
 
     def nearest(self, written: str, known: Iterable[str]) -> str | None:
