@@ -6,10 +6,13 @@ MkDocs 1.6.1: later events come after `site/` has been emptied).
 
 from __future__ import annotations
 
+import os
+from datetime import date
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
+from markdown import Extension, Markdown
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
@@ -17,6 +20,7 @@ from mkdocs.structure.files import File, Files
 from pledgebook.clock import day_of_build
 from pledgebook.diagnostics.diagnostic import Severity, has_errors
 from pledgebook.diagnostics.report_text import described, summary
+from pledgebook.diagnostics.wording_file import wording
 from pledgebook.pipeline import run
 from pledgebook.publishing.addresses import language_root
 from pledgebook.publishing.site import Settings, Site
@@ -41,9 +45,18 @@ class _Build:
     watched: ClassVar[set[str]] = set()
 
 
+class NoRawHtml(Extension):
+    """HTML in prose is shown as the text it is, should it ever come past the rule that refuses it."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 — Python-Markdown's name
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # The engine makes these pages itself, in every language.
     config.theme.static_templates.clear()
+    config.markdown_extensions.append(NoRawHtml())  # type: ignore[arg-type]  # MkDocs takes names and extensions
     return config
 
 
@@ -55,8 +68,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> Non
 def on_pre_build(config: MkDocsConfig) -> None:
     _watch_records(config)
     folder = read_folder(_register_folder(config))
-    outcome = run(folder, day_of_build(), _settings(config))
     language = str(config.theme.get("language") or "sv")
+    outcome = run(folder, _day(language), _settings(config))
     if outcome.site is None or has_errors(outcome.diagnostics):
         errors = [d for d in outcome.diagnostics if d.severity is Severity.ERROR]
         report = "\n".join(described(diagnostic, language) for diagnostic in errors)
@@ -96,6 +109,14 @@ def _watch_records(config: MkDocsConfig) -> None:
         if _Build.server is not None and Path(path).exists() and path not in _Build.watched:
             _Build.watched.add(path)
             _Build.server.watch(path)
+
+
+def _day(language: str) -> date:
+    try:
+        return day_of_build()
+    except ValueError as error:
+        value = os.environ.get("SOURCE_DATE_EPOCH")
+        raise PluginError(wording(language)["not_an_epoch"].format(value=value)) from error
 
 
 def _settings(config: MkDocsConfig) -> Settings:

@@ -27,12 +27,12 @@ def copy_of_repository(folder: Path) -> Path:
     return folder
 
 
-def build(folder: Path, site: Path, *, program: str = "mkdocs") -> subprocess.CompletedProcess[str]:
+def build(folder: Path, site: Path, *, program: str = "mkdocs", day: str = DAY) -> subprocess.CompletedProcess[str]:
     """`mkdocs build --strict`, or the same with ProperDocs."""
     return subprocess.run(
         [sys.executable, "-m", program, "build", "--strict", "-f", "mkdocs.yml", "-d", str(site)],
         cwd=folder,
-        env={**os.environ, "SOURCE_DATE_EPOCH": DAY, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "SOURCE_DATE_EPOCH": day, "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
         text=True,
         check=False,

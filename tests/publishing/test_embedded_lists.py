@@ -28,7 +28,10 @@ def vara_with(kind: str, options: str) -> Site:
 
 def rows(kind: str, options: str) -> list[str]:
     """What the list links to first in each of its rows."""
-    html = vara_with(kind, options).prose_markdown("content/sv/prov.md")
+    site = vara_with(kind, options)
+    # What a Markdown renderer makes of the mark that stands for the list.
+    rendered = f"<p>{site.prose_markdown('content/sv/prov.md').strip()}</p>"
+    html = site.prose_html("content/sv/prov.md", rendered)
     soup = BeautifulSoup(html, "html5lib")
     firsts = [item.select("a")[0] for item in soup.select(".pb-embedded > ul > li")]
     return [str(link["href"]).removeprefix("../") for link in firsts]

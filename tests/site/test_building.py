@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+from markdown import markdown
+
+from mkdocs_hooks import NoRawHtml
 from tests.built_site import site_in
 from tests.site_builds import DAY, build, copy_of_repository
 
@@ -47,6 +51,20 @@ def test_an_error_stops_the_build_with_one_message_and_leaves_the_old_site(tmp_p
     assert "followups/2022-01-18-polisen.md:6:3: fel[R301 unknown-reference]" in done.stderr
     assert "Traceback" not in done.stderr
     assert site_in(site, "").files == before
+
+
+def test_a_day_that_is_none_stops_the_build_with_one_sentence(tmp_path: Path) -> None:
+    done = build(copy_of_repository(tmp_path), tmp_path / "site", day="i morgon")
+    assert done.returncode == 1
+    assert "i morgon" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_raw_html_is_off_in_prose_even_if_it_came_past_the_rule() -> None:
+    text = "<script>a</script>\n\nHej <b onclick=x>du</b>.\n\n<div>\n</div>\n"
+    rendered = markdown(text, extensions=[NoRawHtml(), "fenced_code", "tables"])
+    assert "&lt;script&gt;" in rendered
+    assert not re.search("<(?:script|b|div)", rendered)
 
 
 def test_what_mkdocs_says_is_what_check_says(tmp_path: Path) -> None:

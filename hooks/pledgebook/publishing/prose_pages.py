@@ -14,14 +14,31 @@ from pledgebook.reading.markdown_links import links_in
 
 
 def expanded_markdown(writer: Writer, page: ProsePage) -> str:
-    """The body with record links turned into relative addresses and directives into lists."""
+    """The body with record links turned into relative addresses, and a mark where each directive stands.
+
+    The lists themselves are put in after the Markdown has been rendered, for raw HTML is off in it.
+    """
     home = writer.edition.home
-    root = addresses.root_from(home + addresses.of_prose(page))
-    lines = _with_addresses(page.body, root + home).split("\n")
-    for directive in reversed(page.directives):
-        block = writer.embedded(directive, root)
-        lines[directive.first_line : directive.last_line + 1] = ["", block, ""]
+    lines = _with_addresses(page.body, _root(writer, page) + home).split("\n")
+    for number, directive in reversed(list(enumerate(page.directives))):
+        lines[directive.first_line : directive.last_line + 1] = ["", _mark(number), ""]
     return "\n".join(lines)
+
+
+def with_lists(writer: Writer, page: ProsePage, content: str) -> str:
+    """The prose as HTML with the list of each directive in place of its mark."""
+    for number, directive in enumerate(page.directives):
+        block = writer.embedded(directive, _root(writer, page))
+        content = content.replace(f"<p>{_mark(number)}</p>", block, 1)
+    return content
+
+
+def _mark(number: int) -> str:
+    return f"pledgebook-list-{number}"
+
+
+def _root(writer: Writer, page: ProsePage) -> str:
+    return addresses.root_from(writer.edition.home + addresses.of_prose(page))
 
 
 def _with_addresses(body: str, home: str) -> str:
@@ -43,7 +60,7 @@ def prose_page(edition: Edition, page: ProsePage, content: str = "") -> Page:
         template="prose.html",
         title=page.title,
         description=page.description,
-        # The site generator has rendered Markdown from which raw HTML was refused.
+        # Rendered by the site generator from Markdown in which raw HTML is refused, and off.
         shown={"content": Markup(content)},  # noqa: S704
         changed=page.updated,
         trail=tuple(Crumb(p.title, addresses.of_prose(p)) for p in parents),

@@ -15,7 +15,7 @@ from pledgebook.publishing.facts import Facts
 from pledgebook.publishing.page import Page
 from pledgebook.publishing.pages_of_indexes import index_pages
 from pledgebook.publishing.pages_of_records import record_pages
-from pledgebook.publishing.prose_pages import expanded_markdown, not_found_page, prose_page
+from pledgebook.publishing.prose_pages import expanded_markdown, not_found_page, prose_page, with_lists
 from pledgebook.publishing.site_map import site_map
 from pledgebook.publishing.writer import Writer
 
@@ -89,15 +89,18 @@ class Site:
         return SiteFile(addresses.file_of(edition.home + old), writer.redirect(old, new))
 
     def prose_markdown(self, path: str) -> str:
-        """A prose page's Markdown with its record links and directives resolved. `path` as in the register's folder."""
+        """A prose page's Markdown with its record links resolved, for a renderer that has raw HTML turned off.
+
+        `path` is as in the register's folder.
+        """
         page = self._prose[path]
         return expanded_markdown(self._writers[page.language], page)
 
     def prose_html(self, path: str, content: str) -> str:
-        """The whole page around `content`, which is the prose as HTML from the site generator."""
+        """The whole page around `content`, which is `prose_markdown` as HTML from the site generator."""
         page = self._prose[path]
-        edition = self.editions[page.language]
-        return self._writers[page.language].page(prose_page(edition, page, content))
+        writer = self._writers[page.language]
+        return writer.page(prose_page(writer.edition, page, with_lists(writer, page, content)))
 
 
 def without_drafts(register: Register) -> Register:

@@ -58,10 +58,9 @@ class Writer:
         return self._written(page, urlsplit(self._site_url).path or "/")
 
     def embedded(self, directive: Directive, root: str) -> str:
-        """The list that a directive in a prose page asks for, as one block of HTML without empty lines."""
+        """The list that a directive in a prose page asks for, as one block of HTML."""
         template, shown = embedded_list(self.edition, directive)
-        html = self._render(template, root, shown)
-        return "\n".join(line for line in html.split("\n") if line.strip())
+        return self._render(template, root, shown)
 
     def _written(self, page: Page, root: str) -> str:
         return self._render(page.template, root, {"page": page, **page.shown})

@@ -26,10 +26,10 @@ from pledgebook.schema.references import FreeReference, ReferenceTo
 from pledgebook.schema.reporting import REPORTING
 from pledgebook.schema.several import MapOf, OneOrSeveral
 from pledgebook.schema.shape import Record, Shape, Values, defaulted, listed, optional, required
-from pledgebook.schema.simple import LANGUAGE_CODE, Choice, Flag, PlainText
+from pledgebook.schema.simple import Choice, Flag, PlainText
 from pledgebook.schema.source import SOURCE
 from pledgebook.schema.target import TARGET
-from pledgebook.schema.words import Words, WordsRule
+from pledgebook.schema.words import TranslationLanguage, Words, WordsRule
 
 
 class Transcription(StrEnum):
@@ -146,7 +146,7 @@ class AgreementShape(Shape):
     reporting = optional(REPORTING, "{due: every 4 months}")
     transcription = defaulted(Choice(Transcription), Transcription.VERBATIM, "summary")
     incomplete = defaulted(Flag(), False, "true")
-    untranslated = listed(OneOrSeveral(LANGUAGE_CODE), "[en]")
+    untranslated = listed(OneOrSeveral(TranslationLanguage()), "[en]")
     draft = defaulted(Flag(), False, "true")
     aliases = listed(OneOrSeveral(FreeReference("address")), "medborgarlofte-2021")
     pledges = listed(

@@ -23,9 +23,9 @@ from pledgebook.schema.result import RESULT
 from pledgebook.schema.sections import headings_without_text
 from pledgebook.schema.several import Givers, OneOrSeveral
 from pledgebook.schema.shape import Record, Shape, Values, defaulted, listed, optional, read_values, required
-from pledgebook.schema.simple import ID_PATTERN, LANGUAGE_CODE, Choice, Flag, PlainText
+from pledgebook.schema.simple import ID_PATTERN, Choice, Flag, PlainText
 from pledgebook.schema.source import SOURCE
-from pledgebook.schema.words import Words
+from pledgebook.schema.words import TranslationLanguage, Words
 
 STATEMENT_WITHDRAWN = "statement-withdrawn"
 FOLLOW_UP_ID_PATTERN = r"\d{4}(?:-\d{2}(?:-\d{2})?)?-[a-z][a-z0-9-]*"
@@ -105,7 +105,7 @@ class FollowUpShape(Shape):
     reason = optional(Words(is_markdown=True), "{sv: Två månader saknades., en: Two months were missing.}")
     transcription = defaulted(Choice(Transcription), Transcription.VERBATIM, "summary")
     incomplete = defaulted(Flag(), False, "true")
-    untranslated = listed(OneOrSeveral(LANGUAGE_CODE), "[en]")
+    untranslated = listed(OneOrSeveral(TranslationLanguage()), "[en]")
     draft = defaulted(Flag(), False, "true")
     pledges = listed(StatementsKind(), "{p1: fulfilled, p2: {verdict: partly-fulfilled, result: 62}}")
     other_results = listed(OneOrSeveral(RESULT), "[{count: 70, of: {sv: olovlig körning, en: driving unlawfully}}]")

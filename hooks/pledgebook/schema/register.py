@@ -32,7 +32,7 @@ from pledgebook.schema.references import ReferenceTo
 from pledgebook.schema.several import MapOf, OneOrSeveral
 from pledgebook.schema.shape import Record, Shape, Values, defaulted, listed, optional, read_values, required
 from pledgebook.schema.simple import LANGUAGE_CODE, Flag, PlainText
-from pledgebook.schema.words import Words, WordsRule
+from pledgebook.schema.words import TranslationLanguage, Words, WordsRule
 from pledgebook.span import Span
 
 T = TypeVar("T", Agreement, FollowUp)
@@ -75,7 +75,7 @@ class RegisterShape(Shape):
         MapOf(Record(TermShape, _build_term), RecordKind.TERM),
         "{vest: {sv: VEST, en: VEST, meaning: {sv: En grupp i Vara., en: A group in Vara.}}}",
     )
-    untranslated = listed(OneOrSeveral(LANGUAGE_CODE), "[en]")
+    untranslated = listed(OneOrSeveral(TranslationLanguage()), "[en]")
     opened = optional(DateKind(), "2026-12-01")
     linear = defaulted(Flag(), False, "true")
 

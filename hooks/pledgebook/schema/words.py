@@ -64,6 +64,25 @@ def is_like_language(name: str) -> bool:
     return re.fullmatch(LANGUAGE_PATTERN, name) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class TranslationLanguage:
+    """A language of the register that a file may lack: any but the original."""
+
+    name: str = "translation"
+
+    def read(self, node: Node, context: Context) -> str | None:
+        if not isinstance(node, Scalar):
+            context.complain("not-text", node.span)
+            return None
+        if node.value not in context.languages[1:]:
+            context.complain_of_choice("unknown-language", node.span, node.value, context.languages[1:])
+            return None
+        return node.value
+
+    def json_schema(self) -> JsonSchema:
+        return {"type": "string", "pattern": f"^{LANGUAGE_PATTERN}$"}
+
+
 def read_words_of(
     rule: WordsRule, node: Mapping, key: Scalar | None, context: Context, misspelt: Collection[str] = ()
 ) -> Text | None:
