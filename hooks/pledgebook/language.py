@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.resources.abc import Traversable
 
 from pledgebook.span import Span, lines_and_columns
 
@@ -50,9 +49,3 @@ class Text:
         given = {version.language: version for version in later.versions}
         kept = tuple(given.pop(version.language, version) for version in self.versions)
         return Text(kept + tuple(given.values()))
-
-
-def languages_in(folder: Traversable) -> tuple[str, ...]:
-    """The languages that a folder has a file of words in, such as `sv.yaml`: Swedish, the original, is first."""
-    codes = (entry.name.removesuffix(".yaml") for entry in folder.iterdir() if entry.name.endswith(".yaml"))
-    return tuple(sorted(codes, key=lambda code: (code != "sv", code)))

@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
 from pledgebook.diagnostics.diagnostic import Diagnostic, Fact, Term
-from pledgebook.language import languages_in
+from pledgebook.word_files import WordFiles
 
-_FOLDER = resources.files("pledgebook.diagnostics") / "wording"
+_FILES = WordFiles("pledgebook.diagnostics", "wording")
 
 # The languages that complaints can be made in.
-WORDING_LANGUAGES = languages_in(_FOLDER)
+WORDING_LANGUAGES = _FILES.languages
 
 
-@cache
 def wording(language: str) -> Mapping[str, Any]:
-    """The whole file of a language. Raises KeyError for a language without one."""
-    if language not in WORDING_LANGUAGES:
-        raise KeyError(language)
-    text = (_FOLDER / f"{language}.yaml").read_text("utf-8")
-    loaded: Mapping[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
-    return loaded
+    """All that can be said in complaints, in one of WORDING_LANGUAGES."""
+    return _FILES.words_in(language)
 
 
 def headline(diagnostic: Diagnostic, language: str) -> str:

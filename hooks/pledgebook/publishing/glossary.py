@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
-from pledgebook.language import Text, Version, languages_in
+from pledgebook.language import Text, Version
 from pledgebook.model.prose import GlossaryTerm
 from pledgebook.span import Span
+from pledgebook.word_files import WordFiles
 
-_FOLDER = resources.files("pledgebook.publishing") / "glossary"
+_FILES = WordFiles("pledgebook.publishing", "glossary")
 
 _OURS = Span("glossary")
 
@@ -21,14 +19,8 @@ _OURS = Span("glossary")
 @cache
 def built_in_terms() -> Mapping[str, GlossaryTerm]:
     """The terms by id; a register's own term with the same id takes the place of one of these."""
-    by_language = {language: _load(language) for language in languages_in(_FOLDER)}
+    by_language = {language: _FILES.words_in(language) for language in _FILES.languages}
     return {term_id: _term(term_id, by_language) for term_id in next(iter(by_language.values()))}
-
-
-def _load(language: str) -> dict[str, Any]:
-    text = (_FOLDER / f"{language}.yaml").read_text("utf-8")
-    loaded: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
-    return loaded
 
 
 def _term(term_id: str, by_language: Mapping[str, Mapping[str, Any]]) -> GlossaryTerm:

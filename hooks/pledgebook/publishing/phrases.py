@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
 from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
-from pledgebook.language import languages_in
 from pledgebook.model.register import Register
+from pledgebook.word_files import WordFiles
 
-PHRASES_FOLDER = resources.files("pledgebook.publishing") / "phrases"
+_FILES = WordFiles("pledgebook.publishing", "phrases")
 
 
 def phrase_languages() -> tuple[str, ...]:
     """The languages that a site can be published in: those that have a file of phrases."""
-    return languages_in(PHRASES_FOLDER)
+    return _FILES.languages
 
 
 def languages_without_phrases(register: Register) -> Iterator[Diagnostic]:
@@ -28,11 +24,8 @@ def languages_without_phrases(register: Register) -> Iterator[Diagnostic]:
             yield complaint("language-without-phrases", register.span, language=language, choices=phrase_languages())
 
 
-@cache
 def phrases_of(language: str) -> Mapping[str, Any]:
-    text = (PHRASES_FOLDER / f"{language}.yaml").read_text("utf-8")
-    loaded: Mapping[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
-    return loaded
+    return _FILES.words_in(language)
 
 
 class Phrases:
