@@ -121,3 +121,19 @@ def test_so_many_a_month_for_a_part_of_the_period_decides_nothing() -> None:
 
 def test_without_figures_there_is_no_outcome() -> None:
     assert outcome("{at_least: 20}") is None
+
+
+@pytest.mark.parametrize("when", ["2019", "2015 to 2022", "2021-06 to 2022-06"])
+def test_a_figure_of_another_time_decides_nothing(when: str) -> None:
+    assert outcome("{at_least: 20}", f"{{count: 30, when: {when}}}") is UNDECIDED
+    assert outcome("{up_to: 20}", f"{{count: 30, when: {when}}}") is UNDECIDED
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["{at_least: 20, deadline: 2021-06-30}", "{at_least: 20 %}", "{at_least: 20, per: month, on_average: true}"],
+)
+def test_what_a_figure_in_the_middle_of_the_period_cannot_decide(target: str) -> None:
+    count = "92 %" if "%" in target else "30"
+    per = ", per: month" if "per:" in target else ""
+    assert outcome(target, f"{{count: {count}{per}}}", day="2021-02-20") is UNDECIDED

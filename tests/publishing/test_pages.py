@@ -79,6 +79,22 @@ def test_an_amended_pledge_shows_the_words_as_signed_and_as_they_stand() -> None
         assert shown in text
 
 
+def test_what_is_decided_but_not_yet_in_force_is_shown_and_changes_nothing() -> None:
+    later = AMENDMENT.replace("from: 2021-09-01", "from: 2030-09-01")
+    page = text_of(site_of(pledge=later), "exempelby-2021/p1/")
+    assert "Beslutat, men gäller ännu inte" in page
+    assert "Minst 10 fotpatruller i månaden." in page
+    assert "Som det lyder nu" not in page
+
+
+def test_a_translated_wording_is_not_called_word_for_word() -> None:
+    page = built(site_of()).pages["en/exempelby-2021/p1/"]
+    assert "word for word" not in page.visible_text
+    signed = page.soup.find("blockquote", lang="sv")
+    assert signed is not None
+    assert "Minst 20 fotpatruller i månaden." in signed.get_text()
+
+
 def test_a_typing_mistake_is_told_apart_from_a_changed_promise() -> None:
     typo = "amendments:\n  - {id: a1, after: signed, kind: typo, entered: 2021-02-01, now: {sv: Minst 20 patruller.}}"
     page = text_of(site_of(pledge=typo), "exempelby-2021/p1/")

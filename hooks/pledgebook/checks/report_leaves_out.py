@@ -68,5 +68,4 @@ def _answers_for(reporters: frozenset[str], givers: frozenset[str], parties: fro
 def _was_promised(pledge: Pledge, agreement: Agreement, follow_up: FollowUp) -> bool:
     """Whether the pledge had joined the agreement on the day of the report, and had not ended."""
     day = follow_up.date.last_day
-    has_joined = pledge.added is None or pledge.added.date.first_day <= day
-    return has_joined and ending_on(day, pledge, agreement) is None
+    return pledge.has_joined_by(day) and ending_on(day, pledge, agreement) is None

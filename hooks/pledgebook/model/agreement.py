@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from pledgebook.language import Text
-from pledgebook.model.amendment import Amendment, AmendmentKind
+from pledgebook.model.amendment import Amendment
 from pledgebook.model.count import Count
 from pledgebook.model.dates import PartialDate, Period
-from pledgebook.model.pledge import Pledge
+from pledgebook.model.pledge import Pledge, successors_of, title_with
 from pledgebook.model.reference import Reference
 from pledgebook.model.reporting import Reporting
 from pledgebook.model.source import Source
@@ -130,13 +131,22 @@ class Agreement:
                 return focus
         return None
 
+    def as_of(self, day: date) -> Agreement:
+        """The agreement, and its pledges, without what is not yet in force on the day."""
+        return replace(
+            self,
+            amendments=tuple(a for a in self.amendments if a.is_in_force_on(day)),
+            pledges=tuple(pledge.as_of(day) for pledge in self.pledges),
+        )
+
     @property
-    def is_withdrawn(self) -> bool:
-        return any(a.kind is AmendmentKind.WITHDRAWN for a in self.amendments)
+    def has_ended(self) -> bool:
+        """Whether it was withdrawn, replaced or moved elsewhere."""
+        return any(amendment.is_ending for amendment in self.amendments)
 
     @property
     def successors(self) -> tuple[Reference, ...]:
-        return tuple(reference for amendment in self.amendments for reference in amendment.successors)
+        return successors_of(self.amendments)
 
     @property
     def stands(self) -> Agreement:
@@ -167,7 +177,7 @@ def _amended(agreement: Agreement, amendment: Amendment) -> Agreement:
         signed=now.signed or agreement.signed,
         reporting=now.reporting or agreement.reporting,
         words=words or now.words,
-        title=agreement.title.replaced_by(now.title) if agreement.title and now.title else agreement.title,
+        title=title_with(agreement.title, now.title),
         parties=now.by or agreement.parties,
         helpers=now.helpers if "with" in now.given else agreement.helpers,
         areas=now.areas or agreement.areas,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -101,6 +102,10 @@ class Amendment:
         """Whether nothing is promised here any more: it was withdrawn, or goes on elsewhere."""
         has_left = self.kind is AmendmentKind.MOVED and self.moved_to is not None
         return has_left or self.kind is AmendmentKind.WITHDRAWN or self.kind in SUCCESSION_KINDS
+
+    def is_in_force_on(self, day: datetime.date) -> bool:
+        """Mended copies count from the start: the promise was never another."""
+        return self.is_light or self.date is None or self.date.last_day <= day
 
     @property
     def date(self) -> PartialDate | None:

@@ -74,8 +74,6 @@ class Period:
         return f"{self.start or 'unknown'} to {self.end or 'open'}"
 
 
-UNKNOWN_PERIOD = Period(None, None)
-
 TimeUnit = Literal["hours", "days", "weeks", "months", "years"]
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from pledgebook.language import Text
-from pledgebook.model.amendment import SUCCESSION_KINDS, Amendment, AmendmentKind, Decision
+from pledgebook.model.amendment import Amendment, Decision
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.reference import Reference
 from pledgebook.model.source import Source
@@ -53,12 +53,8 @@ class Pledge:
         return f"{self.agreement_id}/{self.id}"
 
     @property
-    def is_withdrawn(self) -> bool:
-        return any(a.kind is AmendmentKind.WITHDRAWN for a in self.amendments)
-
-    @property
     def successors(self) -> tuple[Reference, ...]:
-        return tuple(ref for a in self.amendments if a.kind in SUCCESSION_KINDS for ref in a.successors)
+        return successors_of(self.amendments)
 
     @property
     def stands(self) -> Pledge:
@@ -70,13 +66,16 @@ class Pledge:
         """Each state the pledge has had: first as signed (no amendment), then after each amendment."""
         return tuple(self._fold())
 
+    def as_of(self, day: date) -> Pledge:
+        """The pledge without what was decided but is not yet in force on the day."""
+        return replace(self, amendments=tuple(a for a in self.amendments if a.is_in_force_on(day)))
+
     def stood_on(self, day: date) -> Pledge:
-        """The pledge as it stood on a day. Mended copies count from the start: the promise was never another."""
-        state = self
-        for amendment in self.amendments:
-            if amendment.is_light or amendment.date is None or amendment.date.last_day <= day:
-                state = _amended(state, amendment)
-        return state
+        return self.as_of(day).stands
+
+    def has_joined_by(self, day: date) -> bool:
+        """Whether it was in the agreement on the day: from the start, unless it was added later."""
+        return self.added is None or self.added.date.first_day <= day
 
     def _fold(self) -> Iterator[tuple[Amendment | None, Pledge]]:
         state = self
@@ -93,7 +92,7 @@ def _amended(pledge: Pledge, amendment: Amendment) -> Pledge:
     return replace(
         pledge,
         wording=pledge.wording.replaced_by(now.words) if now.words else pledge.wording,
-        title=_title(pledge.title, now.title),
+        title=title_with(pledge.title, now.title),
         target=now.target or pledge.target,
         by=now.by or pledge.by,
         helpers=now.helpers if "with" in now.given else pledge.helpers,
@@ -104,5 +103,11 @@ def _amended(pledge: Pledge, amendment: Amendment) -> Pledge:
     )
 
 
-def _title(signed: Text | None, now: Text | None) -> Text | None:
+def title_with(signed: Text | None, now: Text | None) -> Text | None:
+    """A title with the versions that an amendment gives, or the new one where there was none."""
     return signed.replaced_by(now) if signed and now else now or signed
+
+
+def successors_of(amendments: Iterable[Amendment]) -> tuple[Reference, ...]:
+    """The full ids that a record goes on as."""
+    return tuple(reference for amendment in amendments for reference in amendment.successors)

@@ -31,14 +31,15 @@ class Report:
 class Standing:
     """The status of a pledge with what it rests on.
 
-    `reports` are all statements that count, oldest first. `verdicts` holds each giver's latest one, and
-    `silent` the givers without any. `decisive` is the report from which the status follows, if one does;
-    `ended_by` the amendment that ended the pledge.
+    `reports` are all statements that count, oldest first, and `own_reports` those by the givers. `verdicts`
+    holds each giver's latest one, and `silent` the givers without any. `decisive` is the report from which the
+    status follows, if one does; `ended_by` the amendment that ended the pledge.
     """
 
     status: Status
     decisive: Report | None
     reports: tuple[Report, ...]
+    own_reports: tuple[Report, ...]
     verdicts: Mapping[str, Report]
     silent: tuple[str, ...]
     ended_by: Amendment | None
@@ -47,6 +48,7 @@ class Standing:
 
 def standing_on(day: date, pledge: Pledge, agreement: Agreement, register: Register) -> Standing:
     """The rules of the record format, section "Verdict and status", in their order."""
+    pledge, agreement = pledge.as_of(day), agreement.as_of(day)
     reports = reports_on(day, pledge, register)
     givers = ids(pledge.stands.by) or ids(agreement.stands.parties)
     own = [report for report in reports if _reporters(report, givers, register)]
@@ -59,6 +61,7 @@ def standing_on(day: date, pledge: Pledge, agreement: Agreement, register: Regis
         status=status,
         decisive=decisive,
         reports=tuple(reports),
+        own_reports=tuple(own),
         verdicts=verdicts,
         silent=() if unstated else tuple(g for g in givers if not _has_spoken(g, own, register)),
         ended_by=ended_by,

@@ -41,7 +41,9 @@ def target_outcome(pledge: Pledge, agreement: Agreement, reports: Sequence[Repor
 
 
 def outcome_of(target: Target, result: Result, follow_up: FollowUp, agreement: Agreement) -> TargetOutcome:
-    if result.of is not None or result.per is not target.per or result.areas:
+    is_comparable = result.of is None and result.per is target.per and not result.areas
+    is_about_time = target.within is not None or target.deadline is not None
+    if not is_comparable or is_about_time or not _is_inside_the_period(result, follow_up, agreement):
         return TargetOutcome.UNDECIDED
     is_within = _keeps_within(target, result)
     is_enough = _is_enough(target, result)
@@ -50,8 +52,10 @@ def outcome_of(target: Target, result: Result, follow_up: FollowUp, agreement: A
         return TargetOutcome.NOT_REACHED
     if is_enough is False:
         return TargetOutcome.NOT_REACHED if is_whole else TargetOutcome.UNDECIDED
-    # A number for the whole period only grows, so it may be reached early; so many a week, or at most so many, may not.
-    is_lasting = target.up_to is not None or target.per not in (None, Per.AREA)
+    # A number of things done only grows, so it may be reached early. A share, an average, so many a week, or at
+    # most so many may not.
+    is_of_a_time = target.per not in (None, Per.AREA) or target.is_average
+    is_lasting = target.up_to is not None or target.is_percent or is_of_a_time
     if is_lasting and not is_whole:
         return TargetOutcome.UNDECIDED
     return TargetOutcome.REACHED if is_enough and is_within else TargetOutcome.UNDECIDED
@@ -71,6 +75,16 @@ def _keeps_within(target: Target, result: Result) -> bool | None:
         return True
     exceeded = result.count.exceeds(target.up_to) if result.count.is_percent == target.is_percent else None
     return None if exceeded is None else not exceeded
+
+
+def _is_inside_the_period(result: Result, follow_up: FollowUp, agreement: Agreement) -> bool:
+    """Whether a number of a stated time is of the agreement's own; one without is taken to be."""
+    covered, period = result.when or follow_up.covers, agreement.stands.period
+    if covered is None:
+        return True
+    begins_before = covered.first_day and period.first_day and covered.first_day < period.first_day
+    ends_after = covered.last_day and period.last_day and covered.last_day > period.last_day
+    return not (begins_before or ends_after)
 
 
 def _covers_the_period(result: Result, follow_up: FollowUp, agreement: Agreement) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from pledgebook.language import Text
 from pledgebook.model.actor import Actor, Area
 from pledgebook.model.agreement import Agreement
+from pledgebook.model.amendment import Amendment
 from pledgebook.model.pledge import Pledge
 from pledgebook.model.prose import ProsePage
 from pledgebook.model.reference import Reference
@@ -28,13 +29,24 @@ STATUS_PAGE = "sa-satts-status"
 
 
 class Edition:
-    """One language's edition. `home` is its root below the site's: `` or `en/`."""
+    """One language's edition. `home` is its root below the site's: `` or `en/`.
 
-    def __init__(self, register: Register, language: str, facts: Facts, today: date) -> None:
+    `coming` is what was decided but is not yet in force, by the id of the record.
+    """
+
+    def __init__(
+        self,
+        register: Register,
+        language: str,
+        facts: Facts,
+        today: date,
+        coming: Mapping[str, tuple[Amendment, ...]],
+    ) -> None:
         self.register = register
         self.language = language
         self.facts = facts
         self.today = today
+        self.coming = coming
         self.home = addresses.language_root(language, register.languages)
         self.say = Phrases(language)
         self.saying = Saying(self.say)
@@ -79,6 +91,11 @@ class Edition:
         """The address of the prose page on how statuses are set, where there is one."""
         return next((addresses.of_prose(p) for p in self.top_prose_pages if p.name == STATUS_PAGE), None)
 
+    def original(self, text: Text, root: str) -> Markup:
+        """A long text in the language it was signed in, without links to the glossary of another."""
+        every_term = {term.id for term in self.register.terms.values()}
+        return self._markdown.render(text.original.words, root, every_term)
+
     def language_name(self, language: str) -> str:
         """What a language is called in this one: `engelska`."""
         return str(Locale.parse(language).get_display_name(self.saying.locale) or language)
@@ -112,9 +129,6 @@ class Edition:
     def pledge_label(self, pledge: Pledge) -> str:
         """What a pledge is called in a list: its title, or the beginning of its wording."""
         return shortened(self.plain(pledge.title or pledge.wording), _LONGEST_LABEL)
-
-    def pledge_number(self, pledge: Pledge) -> int:
-        return self.facts.pledges[pledge.full_id].number
 
     def source_href(self, source: Source, root: str) -> str | None:
         if source.file is not None:

@@ -49,7 +49,7 @@ class PledgeFacts:
         return self.standing.status
 
     def is_superseded(self, report: Report) -> bool:
-        return report not in self.standing.reports
+        return report not in self.standing.reports and not report.statement.is_withdrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +121,11 @@ class Facts:
             pledge=pledge,
             number=number,
             standing=standing,
-            outcome=target_outcome(pledge, agreement, standing.reports),
+            outcome=target_outcome(pledge, agreement, standing.own_reports),
             reports=reports,
             last_report=last,
             days_since_report=days_since(last, self.today),
-            silent_follow_ups=tuple(f for f in follow_ups if f.id not in speaking),
+            silent_follow_ups=tuple(f for f in follow_ups if f.id not in speaking and _is_owed(pledge, f)),
             changed=latest(dates),
         )
 
@@ -133,9 +133,14 @@ class Facts:
         period = agreement.stands.period
         if not period.is_known:
             return PeriodState.UNKNOWN
-        if period.is_over_on(self.today) or agreement.is_withdrawn:
+        if period.is_over_on(self.today) or agreement.has_ended:
             return PeriodState.OVER
         return PeriodState.RUNNING if period.has_begun_on(self.today) else PeriodState.NOT_BEGUN
+
+
+def _is_owed(pledge: Pledge, follow_up: FollowUp) -> bool:
+    """Whether a report on the agreement could have spoken of the pledge; a correction speaks of what it mends."""
+    return pledge.has_joined_by(follow_up.date.last_day) and follow_up.corrects is None
 
 
 def latest(dates: Iterable[PartialDate | None]) -> PartialDate | None:
@@ -147,7 +152,7 @@ def latest(dates: Iterable[PartialDate | None]) -> PartialDate | None:
 def _dates_of_agreement(agreement: Agreement) -> Iterable[PartialDate | None]:
     yield agreement.signed
     yield from (document.date for document in agreement.documents)
-    yield from (amendment.date for amendment in agreement.amendments)
+    yield from (amendment.entered or amendment.date for amendment in agreement.amendments)
 
 
 def _dates_of_pledge(pledge: Pledge) -> Iterable[PartialDate | None]:

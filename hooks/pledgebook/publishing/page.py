@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pledgebook.model.actor import Contact
 from pledgebook.model.dates import PartialDate
@@ -35,4 +35,3 @@ class Page:
     trail: tuple[Crumb, ...] = ()
     written_in: str = ""
     is_indexed: bool = True
-    has_title_as_heading: bool = field(default=True)

@@ -98,7 +98,6 @@ def follow_up_page(edition: Edition, follow_up: FollowUp) -> Page:
     by = edition.names_of_actors(follow_up.by) if follow_up.by else edition.say("giver_unstated")
     said = {statement.pledge.id: statement for statement in follow_up.statements}
     statements = tuple((p, said[p.pledge.id]) for p in facts.pledges if p.pledge.id in said)
-    reporters = set(ids(follow_up.by) or ids(agreement.stands.parties))
     return Page(
         address=addresses.of_follow_up(follow_up.id),
         template="follow_up.html",
@@ -113,11 +112,7 @@ def follow_up_page(edition: Edition, follow_up: FollowUp) -> Page:
             "follow_up": follow_up,
             "agreement": agreement,
             "statements": statements,
-            "left_out": tuple(
-                p
-                for p in facts.pledges
-                if p.pledge.id not in said and reporters & set(ids(p.pledge.stands.by)) and not follow_up.is_incomplete
-            ),
+            "left_out": tuple(_left_out(follow_up, facts)),
             "corrected_by": edition.register.corrections.get(follow_up.id, ()),
         },
         changed=follow_up.date,
@@ -128,6 +123,18 @@ def follow_up_page(edition: Edition, follow_up: FollowUp) -> Page:
         ),
         written_in=follow_up.span.path,
     )
+
+
+def _left_out(follow_up: FollowUp, facts: AgreementFacts) -> Iterator[PledgeFacts]:
+    """The pledges of those who report that the report says nothing of, though it was to tell of them all."""
+    if follow_up.is_incomplete or follow_up.corrects is not None:
+        return
+    said = {statement.pledge.id for statement in follow_up.statements}
+    reporters = set(ids(follow_up.by) or ids(facts.agreement.stands.parties))
+    for one in facts.pledges:
+        is_theirs = reporters & set(ids(one.pledge.stands.by))
+        if is_theirs and one.pledge.id not in said and one.pledge.has_joined_by(follow_up.date.last_day):
+            yield one
 
 
 def follow_up_title(edition: Edition, follow_up: FollowUp) -> str:

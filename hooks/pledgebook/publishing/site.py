@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from pledgebook.language import Text
+from pledgebook.model.amendment import Amendment
 from pledgebook.model.register import Register
 from pledgebook.publishing import addresses
 from pledgebook.publishing.address_clashes import alias_address
@@ -47,11 +48,15 @@ class Site:
         settings: Settings,
         documentation: Text,
     ) -> None:
-        self.register = without_drafts(register)
+        public = without_drafts(register)
+        self.register = in_force_on(today, public)
+        coming = _coming(today, public)
         self._settings = settings
         self._documentation = documentation
         facts = Facts(self.register, today)
-        self.editions = {language: Edition(self.register, language, facts, today) for language in register.languages}
+        self.editions = {
+            language: Edition(self.register, language, facts, today, coming) for language in register.languages
+        }
         self._writers = {
             language: Writer(edition, settings.site_url, settings.stylesheets)
             for language, edition in self.editions.items()
@@ -101,6 +106,19 @@ class Site:
         page = self._prose[path]
         writer = self._writers[page.language]
         return writer.page(prose_page(writer.edition, page, with_lists(writer, page, content)))
+
+
+def in_force_on(day: date, register: Register) -> Register:
+    """The register without what was decided but is not yet in force."""
+    return replace(register, agreements={a.id: a.as_of(day) for a in register.agreements.values()})
+
+
+def _coming(day: date, register: Register) -> Mapping[str, tuple[Amendment, ...]]:
+    """What was decided but is not yet in force, by the full id of the pledge or the id of the agreement."""
+    amended = [(pledge.full_id, pledge.amendments) for pledge in register.pledges.values()]
+    amended += [(agreement.id, agreement.amendments) for agreement in register.agreements.values()]
+    coming = {record_id: tuple(a for a in found if not a.is_in_force_on(day)) for record_id, found in amended}
+    return {record_id: amendments for record_id, amendments in coming.items() if amendments}
 
 
 def without_drafts(register: Register) -> Register:

@@ -68,11 +68,12 @@ class Writer:
     def _render(self, template: str, root: str, shown: Mapping[str, object]) -> str:
         """`prose` links each glossary term once a page, so it is made anew for each."""
         prose = partial(self.edition.prose, root=root, said=set())
+        original = partial(self.edition.original, root=root)
         home = root + self.edition.home
         return (
             _environment()
             .get_template(template)
-            .render(**self._shown_everywhere, root=root, home=home, prose=prose, **shown)
+            .render(**self._shown_everywhere, root=root, home=home, prose=prose, original=original, **shown)
         )
 
     def redirect(self, old: str, new: str) -> str:
