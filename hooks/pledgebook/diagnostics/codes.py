@@ -111,6 +111,8 @@ CODES = (
     Code("F235", "markup-in-text", _ERROR),
     Code("F236", "script-link", _ERROR),
     Code("F237", "typo-not-found-once", _ERROR),
+    Code("F238", "typo-changes-meaning", _ERROR),
+    Code("F239", "translation-changes-original", _ERROR),
     # References
     Code("R301", "unknown-reference", _ERROR),
     Code("R302", "duplicate-id", _ERROR),
@@ -162,6 +164,7 @@ CODES = (
     Code("A604", "unknown-directive", _ERROR),
     Code("A605", "relative-link-in-record", _ERROR),
     Code("A606", "directive-not-closed", _ERROR),
+    Code("A607", "remote-picture", _ERROR),
     # What is said
     Code("C701", "report-leaves-out", _WARNING),
     Code("C702", "verdict-without-source", _WARNING),
