@@ -34,7 +34,8 @@ def index_pages(edition: Edition, documentation: Text) -> Iterator[Page]:
 def start_page(edition: Edition) -> Page:
     register = edition.register
     every = tuple(edition.facts.agreements.values())
-    current = tuple(f for f in every if f.period_state in (PeriodState.RUNNING, PeriodState.NOT_BEGUN))
+    current = tuple(f for f in every if f.applies_now)
+    coming = tuple(f for f in every if f.period_state is PeriodState.NOT_BEGUN)
     newest_first = sorted(register.follow_ups.values(), key=lambda f: (f.date.last_day, f.id), reverse=True)
     return Page(
         address=addresses.START,
@@ -43,10 +44,11 @@ def start_page(edition: Edition) -> Page:
         description=edition.say("start.description", name=edition.plain(register.title)),
         shown={
             "current": current,
-            "latest_over": () if current else every[:1],
+            "coming": coming,
+            "latest_over": () if current else tuple(f for f in every if f not in coming)[:1],
             "latest_follow_ups": newest_first[:_MOST_LATEST],
             "meetings": tuple(m for m in register.meetings if m.date.last_day and m.date.last_day >= edition.today),
-            "has_earlier": len(every) > len(current),
+            "has_earlier": len(every) > len(current) + len(coming),
             "areas": tuple(a for a in register.areas.values() if a.id in register.agreements_by_area),
         },
         changed=_changed(every),

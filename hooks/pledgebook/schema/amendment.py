@@ -31,7 +31,7 @@ from pledgebook.span import Span
 class Law:
     """What an amendment of one kind may set (field names; `text` is the words) and what it must have.
 
-    None for `may_set` means any signed field.
+    None for `may_set` means every field that an amendment of the record can set.
     """
 
     may_set: frozenset[str] | None
