@@ -96,7 +96,8 @@ def test_a_translated_wording_is_not_called_word_for_word() -> None:
 
 
 def test_a_typing_mistake_is_told_apart_from_a_changed_promise() -> None:
-    typo = "amendments:\n  - {id: a1, after: signed, kind: typo, entered: 2021-02-01, now: {sv: Minst 20 fotpatruller per månad.}}"
+    now = "{sv: Minst 20 fotpatruler i månaden.}"
+    typo = f"amendments: {{id: a1, after: signed, kind: typo, entered: 2021-02-01, now: {now}}}"
     page = text_of(site_of(pledge=typo), "exempelby-2021/p1/")
     assert "Bara vår återgivning rättades" in page
 
