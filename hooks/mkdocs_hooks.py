@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from datetime import date
-from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -33,8 +32,8 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("pledgebook")
 
-# Of the theme only its styles are used: our pages need no script.
-_THEME_FILES = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/pledgebook.css")
+# Of the theme's files only the styles are used, and of them what our pages need (publishing/stylesheet.py).
+_THEME_STYLES = "assets/stylesheets/main.*.min.css"
 
 
 class _Build:
@@ -80,7 +79,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
-        if file.src_dir != config.docs_dir and not any(fnmatch(file.src_uri, w) for w in _THEME_FILES):
+        if file.src_dir != config.docs_dir:  # the theme's own
             files.remove(file)
     for file in files.documentation_pages():
         _put_at_language_root(file)
@@ -96,6 +95,13 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
 def on_post_page(output: str, page: Page, **_: object) -> str:
     """The theme gives only the prose (theme/main.html); the engine puts its frame around it."""
     return _Build.site.prose_html(_path_of(page), output)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    for made in _Build.site.last_files():
+        path = Path(config.site_dir) / made.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(made.content, encoding="utf-8", newline="\n")
 
 
 def _register_folder(config: MkDocsConfig) -> Path:
@@ -120,13 +126,14 @@ def _day(language: str) -> date:
 
 
 def _settings(config: MkDocsConfig) -> Settings:
-    stylesheets = [
-        path.relative_to(folder).as_posix()
-        for wanted in _THEME_FILES
+    styles = [
+        path.read_text(encoding="utf-8")
         for folder in map(Path, config.theme.dirs)
-        for path in sorted(folder.glob(wanted))
+        for path in sorted(folder.glob(_THEME_STYLES))
     ]
-    return Settings(site_url=str(config.site_url or "/"), stylesheets=tuple(stylesheets))
+    if len(styles) != 1:
+        raise PluginError(f"{_THEME_STYLES}: {len(styles)} ≠ 1")
+    return Settings(site_url=str(config.site_url or "/"), theme_styles=styles[0])
 
 
 def _put_at_language_root(file: File) -> None:

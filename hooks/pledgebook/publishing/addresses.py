@@ -13,6 +13,12 @@ CONTACTS = "kontakt/"
 EARLIER = "tidigare/"
 GLOSSARY = "ordlista/"
 FORMAT = "for-redaktorer/format/"
+PLEDGES = "loften/"
+STATUSES = "status/"
+SEARCH = "sok/"
+ACCESSIBILITY = "tillganglighet/"
+PRIVACY = "integritet/"
+PUBLISHER = "utgivare/"
 
 # The generated pages that a text can link to as `page:NAME`.
 NAMED_PAGES = {
@@ -22,6 +28,8 @@ NAMED_PAGES = {
     "earlier": EARLIER,
     "glossary": GLOSSARY,
     "format": FORMAT,
+    "pledges": PLEDGES,
+    "statuses": STATUSES,
 }
 
 

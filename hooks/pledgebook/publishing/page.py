@@ -22,7 +22,8 @@ class Page:
     """`address` is below the language's root; `shown` is what the template shows, by name.
 
     `written_in` is the record file that the page comes from, and `is_indexed` whether search engines should
-    list it.
+    list it. `kind` is the kind of page, by which a search can be narrowed (`kind` in the phrases), and `scripts`
+    are those that it needs besides the one of every page.
     """
 
     address: str
@@ -35,3 +36,5 @@ class Page:
     trail: tuple[Crumb, ...] = ()
     written_in: str = ""
     is_indexed: bool = True
+    kind: str = "page"
+    scripts: tuple[str, ...] = ()

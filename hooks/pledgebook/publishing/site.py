@@ -11,22 +11,25 @@ from pledgebook.model.amendment import Amendment
 from pledgebook.model.register import Register
 from pledgebook.publishing import addresses
 from pledgebook.publishing.address_clashes import alias_address
+from pledgebook.publishing.assets import STYLESHEET, assets
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.facts import Facts
 from pledgebook.publishing.page import Page
 from pledgebook.publishing.pages_of_indexes import index_pages
 from pledgebook.publishing.pages_of_records import record_pages
 from pledgebook.publishing.prose_pages import expanded_markdown, not_found_page, prose_page, with_lists
+from pledgebook.publishing.security import headers_file
 from pledgebook.publishing.site_map import site_map
+from pledgebook.publishing.stylesheet import UsedNames, stylesheet
 from pledgebook.publishing.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the register does not say. `site_url` ends with `/`; `stylesheets` are paths from the site's root."""
+    """What the register does not say. `site_url` ends with `/`; `theme_styles` is the theme's CSS, all of it."""
 
     site_url: str
-    stylesheets: tuple[str, ...] = ()
+    theme_styles: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +61,36 @@ class Site:
             language: Edition(self.register, language, facts, today, coming) for language in register.languages
         }
         self._writers = {
-            language: Writer(edition, settings.site_url, settings.stylesheets)
-            for language, edition in self.editions.items()
+            language: Writer(edition, settings.site_url) for language, edition in self.editions.items()
         }
         self._prose = {page.body_span.path: page for page in self.register.prose}
+        self._used = UsedNames()
 
     def files(self) -> Iterator[SiteFile]:
-        """Every file but the prose pages, in a fixed order."""
+        """Every file but the prose pages and `last_files`, in a fixed order."""
         pages: list[tuple[Edition, Page]] = []
         for language, edition in self.editions.items():
             writer = self._writers[language]
             for page in self._pages(edition):
                 pages.append((edition, page))
                 path = addresses.file_of(edition.home + page.address)
-                yield SiteFile(path, writer.page(page), page.written_in)
-            yield SiteFile(f"{edition.home}404.html", writer.page_anywhere(not_found_page(edition)))
+                yield SiteFile(path, self._noted(writer.page(page)), page.written_in)
+            yield SiteFile(f"{edition.home}404.html", self._noted(writer.page_anywhere(not_found_page(edition))))
             yield from self._redirects(edition)
             pages += [(edition, prose_page(edition, p)) for p in self.register.prose if p.language == language]
         yield SiteFile("sitemap.xml", site_map(pages, self._settings.site_url))
+        yield SiteFile("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {self._settings.site_url}sitemap.xml\n")
+        yield SiteFile("_headers", headers_file())
+        for path, content in assets().items():
+            yield SiteFile(path, content)
+
+    def last_files(self) -> Iterator[SiteFile]:
+        """What depends on all pages, prose pages too, and so is asked for when they have been written."""
+        yield SiteFile(STYLESHEET, stylesheet(self._settings.theme_styles, self._used))
+
+    def _noted(self, html: str) -> str:
+        self._used.add(html)
+        return html
 
     def _pages(self, edition: Edition) -> Iterator[Page]:
         yield from index_pages(edition, self._documentation)
@@ -105,7 +120,7 @@ class Site:
         """The whole page around `content`, which is `prose_markdown` as HTML from the site generator."""
         page = self._prose[path]
         writer = self._writers[page.language]
-        return writer.page(prose_page(writer.edition, page, with_lists(writer, page, content)))
+        return self._noted(writer.page(prose_page(writer.edition, page, with_lists(writer, page, content))))
 
 
 def in_force_on(day: date, register: Register) -> Register:

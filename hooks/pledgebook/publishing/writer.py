@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache, partial
 from urllib.parse import urlsplit
 
@@ -12,9 +12,11 @@ from pledgebook.model.prose import Directive
 from pledgebook.publishing import addresses
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.embedded_lists import embedded_list
+from pledgebook.publishing.linked_data import linked_data
 from pledgebook.publishing.markdown import documentation_html
 from pledgebook.publishing.page import Page
 from pledgebook.publishing.pages_of_records import follow_up_title
+from pledgebook.publishing.security import content_security_policy, first_script
 
 
 @cache
@@ -32,7 +34,7 @@ def _environment() -> Environment:
 class Writer:
     """Writes the pages of one edition. Jinja escapes everything; only our own renderers give markup."""
 
-    def __init__(self, edition: Edition, site_url: str, stylesheets: Sequence[str]) -> None:
+    def __init__(self, edition: Edition, site_url: str) -> None:
         self.edition = edition
         self._site_url = site_url
         self._shown_everywhere: Mapping[str, object] = {
@@ -44,7 +46,9 @@ class Writer:
             "plain": edition.plain,
             "addresses": addresses,
             "site_url": site_url,
-            "stylesheets": tuple(stylesheets),
+            "content_security_policy": content_security_policy,
+            "first_script": first_script(),
+            "linked_data": partial(linked_data, edition, site_url),
             "follow_up_title": partial(follow_up_title, edition),
             "documentation_html": documentation_html,
         }

@@ -1,0 +1,102 @@
+"""The one stylesheet of the site: of the theme's rules those that some page can use, and then our own.
+
+Of Material's 137 kB our pages use a small part. Which one is found in the pages as they are written, so that neither
+a new template nor a new version of the theme needs a list that somebody keeps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from pledgebook.publishing.style_rules import Condition, Keyframes, Rule, StyleRule, read_styles, write_styles
+
+# Our own, in the order in which they are joined: later ones win.
+OWN_STYLES = ("colours", "frame", "text", "records", "lists", "pictures", "search", "print")
+
+_START_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+_NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9-]*")
+_ATTRIBUTE = re.compile(r'\s([a-zA-Z][a-zA-Z0-9:-]*)(?:="([^"]*)")?')
+_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
+
+
+class UsedNames:
+    """The tags, classes, ids and attributes of the pages seen so far, named as selectors name them."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        self._seen: set[str] = set()
+
+    def add(self, html: str) -> None:
+        """Take note of a page, written by us or by the site generator: attributes stand in double quotes."""
+        for tag in set(_START_TAG.findall(html)) - self._seen:
+            self.names.update(_names_in(tag))
+            if "href=" not in tag:  # almost every link is another one, and not worth remembering
+                self._seen.add(tag)
+
+
+def _names_in(tag: str) -> Iterator[str]:
+    name = _NAME.search(tag)
+    yield name[0].lower() if name else ""
+    for attribute, value in _ATTRIBUTE.findall(tag):
+        yield f"[{attribute}]"
+        if attribute == "class":
+            yield from (f".{one}" for one in value.split())
+        elif attribute == "id":
+            yield f"#{value}"
+        elif attribute not in ("href", "d", "datetime"):
+            yield f"[{attribute}={value}]"
+
+
+def stylesheet(theme_styles: str, used: UsedNames) -> str:
+    """The theme's rules that a page can use, without the variables that nothing then asks for, and our own."""
+    kept = tuple(_usable(read_styles(theme_styles), used.names))
+    return write_styles(_without_unused_variables(kept)) + own_styles()
+
+
+@cache
+def own_styles() -> str:
+    folder = files("pledgebook.publishing") / "assets" / "styles"
+    return "".join(write_styles(read_styles((folder / f"{name}.css").read_text("utf-8"))) for name in OWN_STYLES)
+
+
+def _usable(rules: Iterable[Rule], names: set[str]) -> Iterator[Rule]:
+    for rule in rules:
+        match rule:
+            case StyleRule(selectors):
+                if matching := tuple(selector for selector in selectors if selector.needs <= names):
+                    yield replace(rule, selectors=matching)
+            case Condition(rules=inner):
+                if kept := tuple(_usable(inner, names)):
+                    yield replace(rule, rules=kept)
+            case Keyframes():
+                yield rule
+
+
+def _without_unused_variables(rules: Sequence[Rule]) -> Sequence[Rule]:
+    """Again and again, for a variable may be asked for by one that nothing asks for."""
+    while True:
+        text = write_styles(rules)
+        asked = set(_VARIABLE.findall(text))
+        fewer = tuple(_asked_for(rules, asked, text))
+        if fewer == rules:
+            return rules
+        rules = fewer
+
+
+def _asked_for(rules: Iterable[Rule], variables: set[str], text: str) -> Iterator[Rule]:
+    for rule in rules:
+        match rule:
+            case StyleRule(declarations=declarations):
+                kept = tuple(d for d in declarations if not d[0].startswith("--") or d[0] in variables)
+                if kept:
+                    yield replace(rule, declarations=kept)
+            case Condition(rules=inner):
+                if asked := tuple(_asked_for(inner, variables, text)):
+                    yield replace(rule, rules=asked)
+            case Keyframes(name=name):
+                if re.search(rf"animation[\w-]*:[^;}}]*\b{re.escape(name)}\b", text):
+                    yield rule
