@@ -224,7 +224,7 @@ class TestCorrections:
     def test_a_correction_by_the_publisher_speaks_for_the_party_whose_report_it_is(self) -> None:
         register = register_with(
             follow_up("2022-01-18"),
-            correction("2022-02-01", "2022-01-18-polisen", "{p1: in-progress}", by="exempelby-kommun"),
+            correction("2022-02-01", "2022-01-18-polisen", "{p1: in-progress}", by="foreningen"),
         )
         standing = standing_in(register)
         assert standing.status is Status.IN_PROGRESS

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from pledgebook.checks import (
+    accessibility_missing,
     agreement_without_contact,
     agreement_without_pledges,
     amendment_chain_broken,
@@ -25,6 +26,7 @@ from pledgebook.checks import (
     municipality_not_a_party,
     municipality_without_code,
     personal_email,
+    privacy_missing,
     prose_not_translated,
     remote_picture,
     report_leaves_out,
@@ -90,6 +92,8 @@ ALL_CHECKS: tuple[Check, ...] = (
     follow_up_says_nothing.check,
     verdict_not_the_givers.check,
     heading_not_a_pledge.check,
+    accessibility_missing.check,
+    privacy_missing.check,
 )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from pledgebook.checks.walks import amendment_lists
 from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
+from pledgebook.model.accessibility import AccessibilityStatement
 from pledgebook.model.agreement import Agreement
 from pledgebook.model.amendment import Amendment, Decision
 from pledgebook.model.dates import PartialDate
@@ -26,6 +27,8 @@ def check(register: Register, today: date) -> Iterator[Diagnostic]:
 
 
 def _all_dates(register: Register) -> Iterator[Dated]:
+    if register.accessibility is not None:
+        yield from _of_statement(register.accessibility)
     for agreement in register.agreements.values():
         if not agreement.is_draft:
             yield from _of_agreement(agreement)
@@ -35,6 +38,11 @@ def _all_dates(register: Register) -> Iterator[Dated]:
     for follow_up in register.follow_ups.values():
         if not follow_up.is_draft:
             yield from _of_follow_up(follow_up)
+
+
+def _of_statement(statement: AccessibilityStatement) -> Iterator[Dated]:
+    yield "reviewed", statement.reviewed, statement.span
+    yield "tested.date", statement.tested.date if statement.tested else None, statement.span
 
 
 def _of_agreement(agreement: Agreement) -> Iterator[Dated]:

@@ -185,6 +185,11 @@ CODES = (
     Code("C717", "verdict-not-the-givers", _WARNING),
     Code("C718", "heading-not-a-pledge", _WARNING),
     Code("C719", "heading-without-text", _WARNING),
+    Code("C720", "accessibility-missing", _WARNING),
+    Code("C721", "accessibility-lacks", _WARNING),
+    Code("C722", "accessibility-against-itself", _WARNING),
+    Code("C723", "accessibility-outdated", _ADVICE),
+    Code("C724", "privacy-missing", _WARNING),
 )
 
 _BY_SLUG = {code.slug: code for code in CODES}

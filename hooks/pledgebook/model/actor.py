@@ -19,6 +19,11 @@ class ActorKind(StrEnum):
     ASSOCIATION = "association"
     GROUP = "group"
 
+    @property
+    def is_public(self) -> bool:
+        """Whether it is a public body in the sense of the law on accessibility (2018:1937)."""
+        return self in (ActorKind.POLICE, ActorKind.MUNICIPALITY, ActorKind.AUTHORITY, ActorKind.PUBLIC_COMPANY)
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:

@@ -40,7 +40,20 @@ LINK_SCHEMES: Mapping[str, RecordKind] = {
 
 # The generated pages that a text can link to: `[ordlistan](page:glossary)`.
 PAGE_SCHEME = "page"
-PAGE_NAMES = ("start", "follow-ups", "earlier", "contacts", "glossary", "format")
+PAGE_NAMES = (
+    "start",
+    "follow-ups",
+    "earlier",
+    "contacts",
+    "glossary",
+    "format",
+    "pledges",
+    "statuses",
+    "accessibility",
+    "privacy",
+    "publisher",
+    "search",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from pledgebook.language import Text
+from pledgebook.model.accessibility import AccessibilityStatement
 from pledgebook.model.actor import Actor, Area, Contact
 from pledgebook.model.agreement import Agreement, FocusArea
 from pledgebook.model.dates import Duration, PartialDate
@@ -28,6 +29,7 @@ V = TypeVar("V")
 class Register:
     """The records of one site. `unread` names records that exist but could not be read: they are no lost references.
 
+    `notice` stands on every page; `about` and `privacy` are the publisher's own words on pages of their own.
     `updated` is when actors, areas, contacts or terms last changed: other records carry dates of their own.
     `attachments` are documents and pictures, by their path on the site, with their size in bytes.
     `writings` holds every text of every record once, and `mentions` every reference, for the rules about them.
@@ -37,6 +39,9 @@ class Register:
     publisher: Reference
     title: Text
     notice: Text | None
+    about: Text | None
+    accessibility: AccessibilityStatement | None
+    privacy: Text | None
     report_within: Duration
     updated: PartialDate | None
     actors: Mapping[str, Actor]
@@ -56,6 +61,18 @@ class Register:
     @property
     def original_language(self) -> str:
         return self.languages[0]
+
+    @property
+    def answers_for_accessibility(self) -> Reference:
+        """The publisher, unless the statement of accessibility names another."""
+        named = self.accessibility.organisation if self.accessibility else None
+        return named or self.publisher
+
+    @property
+    def is_public_service(self) -> bool:
+        """Whether the law on the accessibility of digital public services (2018:1937) holds for the site."""
+        answering = ids((self.publisher, self.answers_for_accessibility))
+        return any(self.actors[actor].kind.is_public for actor in answering if actor in self.actors)
 
     def knows(self, kind: RecordKind, record_id: str) -> bool:
         """Whether there is such a record, read or not. Pledges and focus areas by their full id."""

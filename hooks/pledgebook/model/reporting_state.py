@@ -81,6 +81,27 @@ def due_days(agreement: Agreement, register: Register, day: date) -> list[Due]:
     return sorted(due, key=lambda d: (d.day, d.is_promised))
 
 
+def expected_reports(
+    day: date, agreement: Agreement, register: Register, follow_ups: Sequence[FollowUp]
+) -> Iterator[tuple[Due, bool]]:
+    """Each day on which a report was or is expected, oldest first, and whether one has come that answers it.
+
+    The latest promised day is answered as in `_overdue`. One before it is answered by a report that came, or may have
+    come, after the one promised before it and, though late, by the next.
+    """
+    published = [f for f in follow_ups if not f.is_draft and f.date.last_day <= day]
+    due = due_days(agreement, register, day)
+    overdue = set(_overdue(day, due, agreement, published))
+    promised = [date.min, *(d.day for d in due if d.is_promised and d.day < day)]
+    between = {now: (before, then) for before, now, then in zip(promised, promised[1:], promised[2:], strict=False)}
+    for one in due:
+        if one.is_promised and one.day in between:
+            before, then = between[one.day]
+            yield one, any(before < f.date.last_day and f.date.first_day <= then for f in published)
+        else:
+            yield one, one.day < day and one not in overdue
+
+
 def _overdue(day: date, due: Sequence[Due], agreement: Agreement, published: Sequence[FollowUp]) -> Iterator[Due]:
     """The latest promised day that has passed unanswered, and the day of the final report if that has.
 

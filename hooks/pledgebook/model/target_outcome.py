@@ -41,9 +41,7 @@ def target_outcome(pledge: Pledge, agreement: Agreement, reports: Sequence[Repor
 
 
 def outcome_of(target: Target, result: Result, follow_up: FollowUp, agreement: Agreement) -> TargetOutcome:
-    is_comparable = result.of is None and result.per is target.per and not result.areas
-    is_about_time = target.within is not None or target.deadline is not None
-    if not is_comparable or is_about_time or not _is_inside_the_period(result, follow_up, agreement):
+    if not is_comparable(target, result, follow_up, agreement):
         return TargetOutcome.UNDECIDED
     is_within = _keeps_within(target, result)
     is_enough = _is_enough(target, result)
@@ -59,6 +57,13 @@ def outcome_of(target: Target, result: Result, follow_up: FollowUp, agreement: A
     if is_lasting and not is_whole:
         return TargetOutcome.UNDECIDED
     return TargetOutcome.REACHED if is_enough and is_within else TargetOutcome.UNDECIDED
+
+
+def is_comparable(target: Target, result: Result, follow_up: FollowUp, agreement: Agreement) -> bool:
+    """Whether a result counts what the target counts, per the same time, in the agreement's own period."""
+    is_alike = result.of is None and result.per is target.per and not result.areas
+    is_about_time = target.within is not None or target.deadline is not None
+    return is_alike and not is_about_time and _is_inside_the_period(result, follow_up, agreement)
 
 
 def _is_enough(target: Target, result: Result) -> bool | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pledgebook.schema.accessibility import AccessibilityShape, AccessibilityTestShape, InaccessibleContentShape
 from pledgebook.schema.actor import ActorShape, AreaShape, ContactShape
 from pledgebook.schema.agreement import (
     AgreementShape,
@@ -32,6 +33,9 @@ ALL_SHAPES: tuple[type[Shape], ...] = (
     ContactShape,
     MeetingShape,
     TermShape,
+    AccessibilityShape,
+    InaccessibleContentShape,
+    AccessibilityTestShape,
     AgreementShape,
     SituationShape,
     EvidenceShape,

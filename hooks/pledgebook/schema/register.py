@@ -15,6 +15,7 @@ from pledgebook.model.register import Register
 from pledgebook.reading.folder import REGISTER_FILE
 from pledgebook.reading.nodes import Mapping as MappingNode
 from pledgebook.reading.nodes import Node, Scalar
+from pledgebook.schema.accessibility import ACCESSIBILITY
 from pledgebook.schema.actor import ACTOR, AREA, CONTACT
 from pledgebook.schema.agreement import AGREEMENT, untranslated_in
 from pledgebook.schema.context import Context
@@ -59,6 +60,9 @@ class RegisterShape(Shape):
     publisher = required(ReferenceTo(RecordKind.ACTOR), "vara-kommun")
     title = required(Words(), "{sv: Medborgarlöften i Vara, en: Citizen pledges in Vara}")
     notice = optional(Words(), "{sv: Webbplatsen är under uppbyggnad., en: This site is under construction.}")
+    about = optional(Words(is_markdown=True), "{sv: Vi är en ideell förening., en: We are a voluntary association.}")
+    accessibility = optional(ACCESSIBILITY, "{compliance: full, reviewed: 2026-11-22, contact: webbansvarig}")
+    privacy = optional(Words(is_markdown=True), "{sv: Kommunen sköter driften., en: The municipality hosts the site.}")
     report_within = defaulted(DurationKind(), DEFAULT_REPORT_WITHIN, "3 months")
     updated = optional(DateKind(), "2026-11-22")
     actors = required(MapOf(ACTOR, RecordKind.ACTOR), "{polisen: {kind: police, sv: Polisen, en: The Police}}")
@@ -124,6 +128,9 @@ def _put_together(
         publisher=values[shape.publisher],
         title=values[shape.title],
         notice=values[shape.notice],
+        about=values[shape.about],
+        accessibility=values[shape.accessibility],
+        privacy=values[shape.privacy],
         report_within=values[shape.report_within],
         updated=values[shape.updated],
         actors={actor.id: actor for actor in values[shape.actors]},
