@@ -17,7 +17,7 @@ _ADDRESS = re.compile(r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)*/?")
 def address_clashes(register: Register) -> Iterator[Diagnostic]:
     taken: dict[str, str] = {}
     for address, name, span in _claims(register):
-        owner = taken.setdefault(address, name)
+        owner = "page:pledges" if addresses.is_kept_for_lists(address) else taken.setdefault(address, name)
         if owner != name:
             yield complaint("address-taken", span, address=f"/{address}", other=owner)
     for alias in _aliases(register):

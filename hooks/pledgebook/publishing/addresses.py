@@ -5,6 +5,8 @@ Addresses are below a language's own root (`` for the first language, `en/` for 
 
 from __future__ import annotations
 
+import re
+
 from pledgebook.model.prose import ProsePage
 
 START = ""
@@ -30,7 +32,29 @@ NAMED_PAGES = {
     "format": FORMAT,
     "pledges": PLEDGES,
     "statuses": STATUSES,
+    "accessibility": ACCESSIBILITY,
+    "privacy": PRIVACY,
+    "publisher": PUBLISHER,
+    "search": SEARCH,
 }
+
+# The word in addresses for each status, and for an overdue report, which is listed like one.
+STATUS_WORDS = {
+    "not-reported": "ej-redovisat",
+    "reported-not-judged": "redovisat-ej-bedomt",
+    "not-started": "ej-paborjat",
+    "in-progress": "pagar",
+    "partly-fulfilled": "delvis-genomfort",
+    "fulfilled": "genomfort",
+    "not-fulfilled": "ej-genomfort",
+    "not-triggered": "ej-aktuellt",
+    "cannot-be-judged": "gar-inte-att-bedoma",
+    "replaced": "ersatt",
+    "discontinued": "avbrutet",
+    "overdue": "redovisning-saknas",
+}
+
+_OF_A_LIST = re.compile(r"loften/(?:status|ar)/.*/|(?:loften|omraden/[^/]+|aktorer/[^/]+)/[0-9]+/")
 
 
 def of_agreement(agreement_id: str) -> str:
@@ -56,6 +80,30 @@ def of_area(area_id: str) -> str:
 
 def of_actor(actor_id: str) -> str:
     return f"aktorer/{actor_id}/"
+
+
+def of_status(status: str) -> str:
+    """The list of the pledges that have this status now."""
+    return f"{PLEDGES}status/{STATUS_WORDS[status]}/"
+
+
+def of_status_explained(status: str) -> str:
+    return f"{STATUSES}#{status}"
+
+
+def of_year(year: int | str) -> str:
+    """The list of the pledges that hold in this year."""
+    return f"{PLEDGES}ar/{year}/"
+
+
+def of_part(address: str, number: int) -> str:
+    """A part of a list that is split: the first is at the list's own address."""
+    return address if number == 1 else f"{address}{number}/"
+
+
+def is_kept_for_lists(address: str) -> bool:
+    """Whether a list of pledges can come to lie there. Which ones do changes with the records and the day."""
+    return _OF_A_LIST.fullmatch(address) is not None
 
 
 def of_contact(contact_id: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -20,6 +20,7 @@ from pledgebook.model.register import Register
 from pledgebook.model.source import Source
 from pledgebook.publishing import addresses
 from pledgebook.publishing.facts import Facts
+from pledgebook.publishing.lists_of_pledges import ListsOfPledges
 from pledgebook.publishing.markdown import RecordMarkdown, term_links
 from pledgebook.publishing.phrases import Phrases
 from pledgebook.publishing.saying import Saying
@@ -45,12 +46,20 @@ class Edition:
         self.register = register
         self.language = language
         self.facts = facts
+        self.lists = ListsOfPledges(register, facts)
+        self._written: dict[str, Markup] = {}
         self.today = today
         self.coming = coming
         self.home = addresses.language_root(language, register.languages)
         self.say = Phrases(language)
         self.saying = Saying(self.say)
         self._markdown = RecordMarkdown(term_links(register.terms.values(), language), self.home)
+
+    def once(self, name: str, caller: Callable[[], Markup]) -> Markup:
+        """What a template writes in a `call` block, written the first time only: it must hold no relative link."""
+        if name not in self._written:
+            self._written[name] = caller()
+        return self._written[name]
 
     def words(self, text: Text) -> Markup:
         """A short text, marked with its own language where it is not this edition's."""
@@ -129,6 +138,9 @@ class Edition:
     def pledge_label(self, pledge: Pledge) -> str:
         """What a pledge is called in a list: its title, or the beginning of its wording."""
         return shortened(self.plain(pledge.title or pledge.wording), _LONGEST_LABEL)
+
+    def language_of_label(self, pledge: Pledge) -> str:
+        return (pledge.title or pledge.wording).version_in(self.language).language
 
     def source_href(self, source: Source, root: str) -> str | None:
         if source.file is not None:

@@ -23,7 +23,8 @@ class Page:
 
     `written_in` is the record file that the page comes from, and `is_indexed` whether search engines should
     list it. `kind` is the kind of page, by which a search can be narrowed (`kind` in the phrases), and `scripts`
-    are those that it needs besides the one of every page.
+    are those that it needs besides the one of every page. A page that people refer to has a `reference`, which
+    names it wherever it is quoted, and a `subject` for mail about it; both lack its address.
     """
 
     address: str
@@ -38,3 +39,5 @@ class Page:
     is_indexed: bool = True
     kind: str = "page"
     scripts: tuple[str, ...] = ()
+    reference: str = ""
+    subject: str = ""

@@ -1,4 +1,4 @@
-"""The pages that gather records: start, follow-ups, areas, parties, contacts, earlier agreements, glossary."""
+"""The pages that gather records: follow-ups, areas, parties, contacts, earlier agreements, glossary."""
 
 from __future__ import annotations
 
@@ -14,47 +14,24 @@ from pledgebook.publishing import addresses
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.facts import AgreementFacts, PeriodState, latest
 from pledgebook.publishing.page import Crumb, Page
-
-_MOST_LATEST = 5
+from pledgebook.publishing.pages_about import pages_about
+from pledgebook.publishing.pages_of_lists import first_part
+from pledgebook.publishing.pages_of_search import search_page
+from pledgebook.publishing.saying import alphabetical
 
 
 def index_pages(edition: Edition, documentation: Text) -> Iterator[Page]:
-    yield start_page(edition)
     yield follow_ups_page(edition)
     yield earlier_page(edition)
     yield contacts_page(edition)
     yield glossary_page(edition)
+    yield search_page(edition)
     yield format_page(edition, documentation)
+    yield from pages_about(edition)
     for area in edition.register.areas.values():
         yield area_page(edition, area)
     for actor in edition.register.actors.values():
         yield party_page(edition, actor)
-
-
-def start_page(edition: Edition) -> Page:
-    register = edition.register
-    every = tuple(edition.facts.agreements.values())
-    current = tuple(f for f in every if f.applies_now)
-    coming = tuple(f for f in every if f.period_state is PeriodState.NOT_BEGUN)
-    newest_first = sorted(register.follow_ups.values(), key=lambda f: (f.date.last_day, f.id), reverse=True)
-    return Page(
-        address=addresses.START,
-        template="start.html",
-        title=edition.plain(register.title),
-        description=edition.say("start.description", name=edition.plain(register.title)),
-        shown={
-            "current": current,
-            "coming": coming,
-            "latest_over": () if current else tuple(f for f in every if f not in coming)[:1],
-            "latest_follow_ups": newest_first[:_MOST_LATEST],
-            "meetings": tuple(m for m in register.meetings if m.date.last_day and m.date.last_day >= edition.today),
-            "has_earlier": len(every) > len(current) + len(coming),
-            "areas": tuple(a for a in register.areas.values() if a.id in register.agreements_by_area),
-        },
-        changed=_changed(every),
-        contacts=tuple(register.contacts.values())[:_MOST_LATEST],
-        written_in=register.span.path,
-    )
 
 
 def follow_ups_page(edition: Edition) -> Page:
@@ -101,7 +78,7 @@ def contacts_page(edition: Edition) -> Page:
 
 
 def glossary_page(edition: Edition) -> Page:
-    terms = sorted(edition.register.terms.values(), key=lambda term: _alphabetical(edition.plain(term.name)))
+    terms = sorted(edition.register.terms.values(), key=lambda term: alphabetical(edition.plain(term.name)))
     return Page(
         address=addresses.GLOSSARY,
         template="glossary.html",
@@ -132,6 +109,7 @@ def area_page(edition: Edition, area: Area) -> Page:
     register = edition.register
     agreements = tuple(edition.facts.agreements[a.id] for a in register.agreements_by_area.get(area.id, ()))
     parties = dict.fromkeys(party for f in agreements for party in ids(f.agreement.stands.parties))
+    pledges = first_part(edition, addresses.of_area(area.id), edition.lists.by_area.get(area.id, ()))
     name = edition.plain(area.name)
     return Page(
         address=addresses.of_area(area.id),
@@ -141,20 +119,23 @@ def area_page(edition: Edition, area: Area) -> Page:
         shown={
             "area": area,
             "agreements": agreements,
+            "list": pledges,
             "parts_of_area": register.parts_of.get(area.id, ()),
             "meetings": register.meetings_in.get(area.id, ()),
         },
         changed=latest([_changed(agreements), register.updated]),
         contacts=register.contacts_for(parties, [area.id]),
         written_in=area.span.path,
+        kind="area",
+        scripts=pledges.scripts,
     )
 
 
 def party_page(edition: Edition, actor: Actor) -> Page:
     register = edition.register
-    pledges = tuple(edition.facts.pledges[p.full_id] for p in register.pledges_by_party.get(actor.id, ()))
+    given = edition.lists.of(register.pledges_by_party.get(actor.id, ()))
+    pledges = first_part(edition, addresses.of_actor(actor.id), given)
     involved = tuple(edition.facts.agreements[a.id] for a in register.agreements_by_actor.get(actor.id, ()))
-    helps = tuple(edition.facts.pledges[p.full_id] for p in register.pledges_by_helper.get(actor.id, ()))
     name = edition.plain(actor.name)
     return Page(
         address=addresses.of_actor(actor.id),
@@ -163,21 +144,18 @@ def party_page(edition: Edition, actor: Actor) -> Page:
         description=edition.say("party.description", name=name),
         shown={
             "actor": actor,
-            "pledges": pledges,
+            "list": pledges,
             "agreements": involved,
-            "helps": helps,
+            "helps": edition.lists.of(register.pledges_by_helper.get(actor.id, ())),
             "follow_ups": register.follow_ups_by_party.get(actor.id, ()),
         },
         changed=latest([_changed(involved), register.updated]),
         contacts=register.contacts_of(actor.id),
         written_in=actor.span.path,
+        kind="party",
+        scripts=pledges.scripts,
     )
 
 
 def _changed(agreements: Iterable[AgreementFacts]) -> PartialDate | None:
     return latest(facts.changed for facts in agreements)
-
-
-def _alphabetical(word: str) -> str:
-    """Swedish order: å, ä and ö come after z, in that order."""
-    return word.casefold().replace("å", "{").replace("ä", "|").replace("ö", "}")

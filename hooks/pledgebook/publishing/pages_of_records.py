@@ -43,6 +43,9 @@ def agreement_page(edition: Edition, facts: AgreementFacts) -> Page:
         contacts=edition.register.contacts_for(ids(stands.parties), ids(stands.areas)),
         trail=_trail_to_area(edition, agreement),
         written_in=agreement.span.path,
+        kind="agreement",
+        reference=_reference(edition, title),
+        subject=title,
     )
 
 
@@ -50,12 +53,13 @@ def pledge_page(edition: Edition, facts: AgreementFacts, pledge_facts: PledgeFac
     pledge, agreement = pledge_facts.pledge, facts.agreement
     stands = pledge.stands
     number = edition.say("pledge.number", number=pledge_facts.number)
+    title = f"{number}: {edition.pledge_label(stands)}"
     status = edition.say(f"status.{pledge_facts.status.value}")
     givers = ids(stands.by) or ids(agreement.stands.parties)
     return Page(
         address=addresses.of_pledge(pledge.full_id),
         template="pledge.html",
-        title=f"{number}: {edition.pledge_label(stands)}",
+        title=title,
         description=shortened(
             f"{status}. {edition.givers(stands)}: {edition.plain(stands.wording)}", _LONGEST_DESCRIPTION
         ),
@@ -72,6 +76,16 @@ def pledge_page(edition: Edition, facts: AgreementFacts, pledge_facts: PledgeFac
         contacts=edition.register.contacts_for(givers, ids(stands.areas) or ids(agreement.areas)),
         trail=(*_trail_to_area(edition, agreement), _crumb_of_agreement(edition, agreement)),
         written_in=pledge.span.path,
+        kind="pledge",
+        reference=edition.say(
+            "cite.pledge",
+            givers=edition.givers(stands),
+            title=title,
+            agreement=edition.agreement_title(agreement),
+            status=status,
+            date=edition.saying.day_in_words(edition.today),
+        ),
+        subject=f"{title}, {edition.agreement_title(agreement)}",
     )
 
 
@@ -83,11 +97,12 @@ def focus_area_page(edition: Edition, facts: AgreementFacts, focus: FocusArea, p
         template="focus_area.html",
         title=edition.say("focus_area.heading", name=name),
         description=edition.say("focus_area.description", name=name, agreement=edition.agreement_title(agreement)),
-        shown={"focus": focus, "agreement": agreement, "pledges": pledges},
+        shown={"focus": focus, "agreement": agreement, "pledges": tuple(one.pledge for one in pledges)},
         changed=facts.changed,
         contacts=edition.register.contacts_for(ids(agreement.stands.parties), ids(agreement.areas)),
         trail=(*_trail_to_area(edition, agreement), _crumb_of_agreement(edition, agreement)),
         written_in=focus.span.path,
+        kind="focus_area",
     )
 
 
@@ -122,7 +137,15 @@ def follow_up_page(edition: Edition, follow_up: FollowUp) -> Page:
             _crumb_of_agreement(edition, agreement),
         ),
         written_in=follow_up.span.path,
+        kind="follow_up",
+        reference=_reference(edition, title),
+        subject=f"{title}, {edition.agreement_title(agreement)}",
     )
+
+
+def _reference(edition: Edition, title: str) -> str:
+    day = edition.saying.day_in_words(edition.today)
+    return edition.say("cite.page", title=title, register=edition.plain(edition.register.title), date=day)
 
 
 def _left_out(follow_up: FollowUp, facts: AgreementFacts) -> Iterator[PledgeFacts]:

@@ -106,6 +106,11 @@ class Saying:
         return str(format_list(list(words), locale=self.locale))
 
 
+def alphabetical(word: str) -> str:
+    """What to sort words by. Swedish order: å, ä and ö come after z, in that order."""
+    return word.casefold().replace("å", "{").replace("ä", "|").replace("ö", "}")
+
+
 def _are_years(period: Period) -> bool:
     return all(end is not None and end.month is None for end in (period.start, period.end))
 

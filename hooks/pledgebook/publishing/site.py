@@ -16,10 +16,12 @@ from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.facts import Facts
 from pledgebook.publishing.page import Page
 from pledgebook.publishing.pages_of_indexes import index_pages
+from pledgebook.publishing.pages_of_lists import list_pages
 from pledgebook.publishing.pages_of_records import record_pages
 from pledgebook.publishing.prose_pages import expanded_markdown, not_found_page, prose_page, with_lists
 from pledgebook.publishing.security import headers_file
 from pledgebook.publishing.site_map import site_map
+from pledgebook.publishing.start_page import start_page
 from pledgebook.publishing.stylesheet import UsedNames, stylesheet
 from pledgebook.publishing.writer import Writer
 
@@ -60,9 +62,7 @@ class Site:
         self.editions = {
             language: Edition(self.register, language, facts, today, coming) for language in register.languages
         }
-        self._writers = {
-            language: Writer(edition, settings.site_url) for language, edition in self.editions.items()
-        }
+        self._writers = {language: Writer(edition, settings.site_url) for language, edition in self.editions.items()}
         self._prose = {page.body_span.path: page for page in self.register.prose}
         self._used = UsedNames()
 
@@ -93,7 +93,9 @@ class Site:
         return html
 
     def _pages(self, edition: Edition) -> Iterator[Page]:
+        yield start_page(edition)
         yield from index_pages(edition, self._documentation)
+        yield from list_pages(edition)
         yield from record_pages(edition)
 
     def _redirects(self, edition: Edition) -> Iterator[SiteFile]:
