@@ -49,12 +49,19 @@ class Keyframes:
     written: str
 
 
-Rule = StyleRule | Condition | Keyframes
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """`@page`: the size and margins of paper."""
+
+    written: str
+
+
+Rule = StyleRule | Condition | Keyframes | Paper
 
 
 @cache
 def read_styles(css: str) -> tuple[Rule, ...]:
-    """The rules in their order. `@font-face`, `@page` and what a browser would skip are left out."""
+    """The rules in their order. `@font-face` and what a browser would skip are left out."""
     return tuple(_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)))
 
 
@@ -69,7 +76,7 @@ def _written(rule: Rule) -> str:
             return f"{head}{{{';'.join(text for _, text in declarations)}}}"
         case Condition(written, rules):
             return f"{written}{{{write_styles(rules)}}}"
-        case Keyframes(written=written):
+        case Keyframes(written=written) | Paper(written):
             return written
 
 
@@ -86,6 +93,8 @@ def _rules(nodes: Iterable[Node]) -> Iterator[Rule]:
                 yield Condition(f"@{node.lower_at_keyword} {prelude}", tuple(_rules(inner)))
             elif node.lower_at_keyword == "keyframes":
                 yield Keyframes(prelude, _terse(node.serialize()))
+            elif node.lower_at_keyword == "page":
+                yield Paper(_terse(node.serialize()))
 
 
 def _declarations(content: Sequence[Node]) -> Iterator[tuple[str, str]]:

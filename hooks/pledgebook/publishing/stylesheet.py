@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from pledgebook.publishing.style_rules import Condition, Keyframes, Rule, StyleRule, read_styles, write_styles
+from pledgebook.publishing.style_rules import Condition, Keyframes, Paper, Rule, StyleRule, read_styles, write_styles
 
 # Our own, in the order in which they are joined: later ones win.
 OWN_STYLES = ("colours", "frame", "text", "records", "lists", "pictures", "search", "print")
@@ -72,7 +72,7 @@ def _usable(rules: Iterable[Rule], names: set[str]) -> Iterator[Rule]:
             case Condition(rules=inner):
                 if kept := tuple(_usable(inner, names)):
                     yield replace(rule, rules=kept)
-            case Keyframes():
+            case Keyframes() | Paper():
                 yield rule
 
 
@@ -97,6 +97,8 @@ def _asked_for(rules: Iterable[Rule], variables: set[str], text: str) -> Iterato
             case Condition(rules=inner):
                 if asked := tuple(_asked_for(inner, variables, text)):
                     yield replace(rule, rules=asked)
+            case Paper():
+                yield rule
             case Keyframes(name=name):
                 if re.search(rf"animation[\w-]*:[^;}}]*\b{re.escape(name)}\b", text):
                     yield rule
