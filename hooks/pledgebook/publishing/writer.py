@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from pledgebook.model.prose import Directive
-from pledgebook.publishing import addresses
+from pledgebook.publishing import addresses, pictures
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.embedded_lists import embedded_list
 from pledgebook.publishing.linked_data import linked_data
@@ -45,6 +45,7 @@ class Writer:
             "words": edition.words,
             "plain": edition.plain,
             "addresses": addresses,
+            "drawn": pictures,
             "site_url": site_url,
             "content_security_policy": content_security_policy,
             "first_script": first_script(),
