@@ -22,6 +22,7 @@ from pledgebook.diagnostics.report_text import described, summary
 from pledgebook.diagnostics.wording_file import wording
 from pledgebook.pipeline import run
 from pledgebook.publishing.addresses import language_root
+from pledgebook.publishing.search_index import SearchIndexError, write_search_index
 from pledgebook.publishing.site import Settings, Site
 from pledgebook.reading.folder import AGREEMENT_FOLDER, FOLLOW_UP_FOLDER, PROSE_FOLDER, REGISTER_FILE, read_folder
 
@@ -102,6 +103,11 @@ def on_post_build(config: MkDocsConfig) -> None:
         path = Path(config.site_dir) / made.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(made.content, encoding="utf-8", newline="\n")
+    try:
+        write_search_index(Path(config.site_dir))
+    except SearchIndexError as error:
+        words = wording(str(config.theme.get("language") or "sv"))
+        raise PluginError(words["no_search_index"].format(reason=error)) from error
 
 
 def _register_folder(config: MkDocsConfig) -> Path:

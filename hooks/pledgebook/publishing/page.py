@@ -22,9 +22,10 @@ class Page:
     """`address` is below the language's root; `shown` is what the template shows, by name.
 
     `written_in` is the record file that the page comes from, and `is_indexed` whether search engines should
-    list it. `kind` is the kind of page, by which a search can be narrowed (`kind` in the phrases), and `scripts`
-    are those that it needs besides the one of every page. A page that people refer to has a `reference`, which
-    names it wherever it is quoted, and a `subject` for mail about it; both lack its address.
+    list it. `kind` is the kind of page, by which a search can be narrowed (`kind` in the phrases; if empty, no
+    search finds it), and `scripts` are those that it needs besides the one of every page. A page that people refer
+    to has a `reference`, which names it wherever it is quoted, and a `subject` for mail about it; both lack its
+    address.
     """
 
     address: str

@@ -1,9 +1,9 @@
 // What every page can do with a script, and is whole without: choose the colours, search with one key, copy an address.
 
 const store = {
-  // A browser may refuse to store anything; then a choice holds for the page.
+  // A browser may refuse to store anything; then a choice holds for the page, and nothing is known of earlier ones.
   read(key) {
-    try { return localStorage.getItem(key); } catch { return null; }
+    try { return localStorage.getItem(key); } catch { return undefined; }
   },
   write(key, value) {
     try {
@@ -26,12 +26,13 @@ if (chooser) {
   chooser.hidden = false;
 }
 
-// The key `/` leads to the search, unless somebody writes, or has turned it off on the search page (WCAG 2.1.4).
+// The key `/` leads to the search, unless somebody writes, or has turned it off on the search page. Where that cannot
+// be stored it is off, for a key that cannot be turned off must not be there (WCAG 2.1.4).
 const search = document.querySelector("a[data-pb-search]");
 document.addEventListener("keydown", (event) => {
   const writes = event.target.closest("input, select, textarea, [contenteditable]");
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || writes) return;
-  if (!search || store.read("pb-shortcut") === "off") return;
+  if (!search || store.read("pb-shortcut") !== null) return;
   event.preventDefault();
   const field = document.querySelector("[data-pb-search-field]");
   if (field) field.focus();
