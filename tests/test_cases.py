@@ -36,7 +36,7 @@ def test_a_case_is_read_without_errors(case: str) -> None:
 def test_a_case_is_published_without_broken_links(case: str) -> None:
     site = outcome_of(case).site
     assert site is not None
-    built = BuiltSite({file.path: file.content.encode() for file in site.files()}, "")
+    built = BuiltSite({file.path: file.content.encode() for file in (*site.files(), *site.last_files())}, "")
     assert built.broken_links() == []
     for agreement in site.register.agreements.values():
         assert f"{agreement.id}/" in built.pages

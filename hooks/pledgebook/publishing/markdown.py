@@ -18,6 +18,7 @@ from markupsafe import Markup
 from pledgebook.model.prose import GlossaryTerm
 from pledgebook.publishing import addresses
 from pledgebook.publishing.links import address_of_link
+from pledgebook.publishing.markdown_tables import fit_tables
 
 # Headings in a record's text stand below those of the page.
 _FIRST_HEADING_LEVEL = 3
@@ -73,21 +74,12 @@ def href_of(target: str, root: str) -> str | None:
 def documentation_html(markdown: str, table_label: str) -> Markup:
     """Our own documentation, with headings that can be linked to and tables that scroll on a narrow screen."""
     parser = MarkdownIt("commonmark", {"html": False}, renderer_cls=_DocumentationRenderer).enable("table")
-    env = {"table_label": table_label, "heading": ""}
-    return Markup(parser.render(markdown, env))  # noqa: S704 — the parser escapes
+    return Markup(fit_tables(parser.render(markdown), table_label))  # noqa: S704 — the parser escapes
 
 
 class _DocumentationRenderer(RendererHTML):
     def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        env["heading"] = tokens[idx + 1].content
         return f'<{tokens[idx].tag} id="{slugify(tokens[idx + 1].content, "-")}">'
-
-    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        label = escapeHtml(f"{env['table_label']}: {env['heading']}")
-        return f'<div class="pb-scroll" role="region" aria-label="{label}" tabindex="0">\n<table>\n'
-
-    def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return "</table>\n</div>\n"
 
 
 class _Renderer(RendererHTML):

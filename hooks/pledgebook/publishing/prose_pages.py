@@ -8,6 +8,7 @@ from pledgebook.model.prose import ProsePage
 from pledgebook.publishing import addresses
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.links import address_of_link
+from pledgebook.publishing.markdown_tables import fit_tables
 from pledgebook.publishing.page import Crumb, Page
 from pledgebook.publishing.writer import Writer
 from pledgebook.reading.markdown_links import links_in
@@ -26,7 +27,8 @@ def expanded_markdown(writer: Writer, page: ProsePage) -> str:
 
 
 def with_lists(writer: Writer, page: ProsePage, content: str) -> str:
-    """The prose as HTML with the list of each directive in place of its mark."""
+    """The prose as HTML with the list of each directive in place of its mark, and its own tables made fit."""
+    content = fit_tables(content, writer.edition.say("frame.table"))
     for number, directive in enumerate(page.directives):
         block = writer.embedded(directive, _root(writer, page))
         content = content.replace(f"<p>{_mark(number)}</p>", block, 1)
