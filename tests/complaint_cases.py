@@ -24,10 +24,15 @@ _BYTE = re.compile(rb"\\x([0-9a-f]{2})")
 
 @dataclass(frozen=True, slots=True)
 class ComplaintCase:
-    """`slug`, from the file's name, is the trouble shown; `expected` the report of it in each language."""
+    """`slug`, from the file's name, is the trouble shown; `expected` the report of it in each language.
+
+    `earlier` is what was published before, where the case shows a change: blocks of the kind `earlier`, and for the
+    other files the same as now.
+    """
 
     path: Path
     records: RecordFolder
+    earlier: RecordFolder | None
     today: date
     expected: Mapping[str, str]
 
@@ -45,14 +50,20 @@ def read_case(path: Path) -> ComplaintCase:
     text = path.read_text("utf-8")
     today = _TODAY.search(text)
     blocks = list(_BLOCK.finditer(text))
-    files = {b["name"]: _content(b) for b in blocks if b["kind"] != "text"}
+    files = {b["name"]: _content(b) for b in blocks if b["kind"] not in ("text", "earlier")}
     files.setdefault(REGISTER_FILE, BASE.read_bytes())
+    before = {b["name"]: _content(b) for b in blocks if b["kind"] == "earlier"}
     return ComplaintCase(
         path=path,
-        records=RecordFolder(tuple(SourceFile(name, files[name]) for name in sorted(files))),
+        records=_folder(files),
+        earlier=_folder({**files, **before}) if before else None,
         today=date.fromisoformat(today[1]) if today else DEFAULT_TODAY,
         expected={b["name"]: b["text"] for b in blocks if b["kind"] == "text"},
     )
+
+
+def _folder(files: Mapping[str, bytes]) -> RecordFolder:
+    return RecordFolder(tuple(SourceFile(name, files[name]) for name in sorted(files)))
 
 
 def _content(block: re.Match[str]) -> bytes:

@@ -14,8 +14,11 @@ import click
 
 from pledgebook import __version__
 from pledgebook.clock import day_of_build
+from pledgebook.commands.audit import audit as run_audit
 from pledgebook.commands.check import check as run_check
 from pledgebook.commands.schema import schema as run_schema
+from pledgebook.commands.translated import translated as run_translated
+from pledgebook.commands.translations import translations as run_translations
 from pledgebook.diagnostics.wording_file import WORDING_LANGUAGES, wording
 
 
@@ -57,13 +60,30 @@ def cli() -> None:
 @click.option("--language", type=click.Choice(WORDING_LANGUAGES), default=_language_of_reader, show_default="sv")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Dagen som gäller. / The day it is.")
 @click.option("--strict", is_flag=True, help="Även varningar ger felkod 1. / Warnings count as well.")
-def check(folder: Path, report_format: str, language: str, today: datetime | None, *, strict: bool) -> int:
+@click.option("--since", help="Jämför med det som är publicerat i SINCE. / Compare with what SINCE has published.")
+def check(
+    folder: Path, report_format: str, language: str, today: datetime | None, since: str | None, *, strict: bool
+) -> int:
     """Kontrollera uppgifterna i FOLDER. / Check the records in FOLDER.
 
     Slutkod 0: inga fel. 1: fel. 2: kan inte köras. / Exit code 0: no errors. 1: errors. 2: cannot run.
     """
     day = today.date() if today else _day_of_build(language)
-    return run_check(folder, report_format=report_format, language=language, today=day, is_strict=strict)
+    return run_check(folder, report_format=report_format, language=language, today=day, is_strict=strict, since=since)
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=".")
+@click.option("--at", "revision", default="HEAD", show_default=True, help="Den sista versionen. / The last version.")
+@click.option("--format", "report_format", type=click.Choice(["text", "json"]), default="text")
+@click.option("--language", type=click.Choice(WORDING_LANGUAGES), default=_language_of_reader, show_default="sv")
+def audit(folder: Path, revision: str, report_format: str, language: str) -> int:
+    """Granska historiken för FOLDER. / Audit the history of FOLDER.
+
+    Slutkod 0: allt är redovisat eller förklarat. 1: inte. 2: kan inte läsas säkert. / Exit code 0: all is declared or
+    explained. 1: it is not. 2: cannot be read for certain.
+    """
+    return run_audit(folder, revision, report_format=report_format, language=language)
 
 
 @cli.command()
@@ -71,6 +91,24 @@ def check(folder: Path, report_format: str, language: str, today: datetime | Non
 def schema(folder: Path) -> int:
     """Skriv JSON Schema för redigerare till FOLDER. / Write JSON Schema for editors to FOLDER."""
     return run_schema(folder)
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=".")
+@click.option("--format", "report_format", type=click.Choice(["text", "json"]), default="text")
+@click.option("--language", type=click.Choice(WORDING_LANGUAGES), default=_language_of_reader, show_default="sv")
+def translations(folder: Path, report_format: str, language: str) -> int:
+    """Räkna upp översättningar som saknas eller är inaktuella. / List translations missing or out of date."""
+    return run_translations(folder, report_format=report_format, language=language)
+
+
+@cli.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--folder", type=click.Path(path_type=Path), default=".", help="Registret. / The register.")
+@click.option("--language", type=click.Choice(WORDING_LANGUAGES), default=_language_of_reader, show_default="sv")
+def translated(files: tuple[Path, ...], folder: Path, language: str) -> int:
+    """Märk översättningar som aktuella, efter att de jämförts. / Mark translations as up to date, once compared."""
+    return run_translated(files, folder, language=language)
 
 
 def main() -> None:

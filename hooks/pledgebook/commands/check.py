@@ -8,30 +8,50 @@ from pathlib import Path
 
 import click
 
-from pledgebook.diagnostics.diagnostic import Diagnostic, Severity
+from pledgebook.diagnostics.diagnostic import Diagnostic, Severity, in_order
 from pledgebook.diagnostics.report_json import json_report
 from pledgebook.diagnostics.report_text import summary, text_report
 from pledgebook.diagnostics.wording_file import wording
+from pledgebook.model.register import Register
+from pledgebook.past import undeclared_since
 from pledgebook.pipeline import check as check_records
 from pledgebook.reading.folder import read_folder
+from pledgebook.reading.git_repository import RefusedError, Repository
 
 CLEAN, PROBLEMS, UNUSABLE = 0, 1, 2
 UNREADABLE = "unreadable-file"
 
 
-def check(folder: Path, *, report_format: str, language: str, today: date, is_strict: bool) -> int:
-    """Print every problem; return 0 (none counts), 1 (errors, or warnings if strict) or 2 (the disk cannot be read)."""
+def check(
+    folder: Path, *, report_format: str, language: str, today: date, is_strict: bool, since: str | None = None
+) -> int:
+    """Print every problem; return 0 (none counts), 1 (errors, or warnings if strict) or 2 (something cannot be read).
+
+    With `since`, also what changes of that which is published in that revision without being declared.
+    """
     try:
         records = read_folder(folder)
     except NotADirectoryError:
         click.echo(wording(language)["no_such_folder"].format(folder=folder), err=True)
         return UNUSABLE
-    diagnostics = check_records(records, today).diagnostics
+    checked = check_records(records, today)
+    diagnostics = checked.diagnostics
+    if since is not None and checked.register is not None:
+        try:
+            diagnostics = in_order([*diagnostics, *_undeclared_since(since, folder, checked.register)])
+        except RefusedError as refusal:
+            click.echo(wording(language)["refused"][refusal.slug].format(**refusal.facts), err=True)
+            return UNUSABLE
     if report_format == "json":
         click.echo(json_report(diagnostics), nl=False)
     else:
         click.echo(text_report(diagnostics, language) + summary(diagnostics, len(records.files), language))
     return _exit_code(diagnostics, is_strict)
+
+
+def _undeclared_since(revision: str, folder: Path, register: Register) -> Iterable[Diagnostic]:
+    with Repository.open(folder) as repository:
+        return undeclared_since(repository, repository.resolve(revision), register)
 
 
 def _exit_code(diagnostics: Iterable[Diagnostic], is_strict: bool) -> int:

@@ -6,7 +6,7 @@ is never given to another trouble. The sentences stand in wording/<language>.yam
     S1  what was written cannot be read at all        L5  languages and translations
     F2  a field is missing, unknown or wrong          A6  addresses and links of the site
     R3  a record points at another                    C7  what records say together, or to citizens
-    T4  days and periods
+    T4  days and periods                              H8  what was published and is no longer the same
 """
 
 from __future__ import annotations
@@ -113,6 +113,8 @@ CODES = (
     Code("F237", "typo-not-found-once", _ERROR),
     Code("F238", "typo-changes-meaning", _ERROR),
     Code("F239", "translation-changes-original", _ERROR),
+    Code("F240", "not-a-digest", _ERROR),
+    Code("F241", "not-a-commit", _ERROR),
     # References
     Code("R301", "unknown-reference", _ERROR),
     Code("R302", "duplicate-id", _ERROR),
@@ -157,6 +159,9 @@ CODES = (
     Code("L511", "prose-not-translated", _ERROR),
     Code("L512", "language-without-phrases", _ERROR),
     Code("L513", "introduction-only-in-translation", _ERROR),
+    Code("L514", "stale-translation", _WARNING),
+    Code("L515", "translation-not-amended", _WARNING),
+    Code("L516", "unmarked-translation", _ADVICE),
     # The site
     Code("A601", "address-taken", _ERROR),
     Code("A602", "not-an-address", _ERROR),
@@ -190,6 +195,14 @@ CODES = (
     Code("C722", "accessibility-against-itself", _WARNING),
     Code("C723", "accessibility-outdated", _ADVICE),
     Code("C724", "privacy-missing", _WARNING),
+    # The history
+    Code("H801", "signed-value-changed", _ERROR),
+    Code("H802", "amendment-edited", _ERROR),
+    Code("H803", "pledge-vanished", _ERROR),
+    Code("H804", "pledge-joined-in-silence", _ERROR),
+    Code("H805", "report-edited", _ERROR),
+    Code("H806", "record-vanished", _ERROR),
+    Code("H807", "name-changed", _ERROR),
 )
 
 _BY_SLUG = {code.slug: code for code in CODES}

@@ -28,6 +28,7 @@ class Term(StrEnum):
     LANGUAGE = "language"
     PERIOD_AS_SIGNED = "period-as-signed"
     TEXT = "text"
+    NOTHING = "nothing"
 
 
 Fact = str | int | Term | tuple[str, ...]

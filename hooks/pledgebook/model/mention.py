@@ -53,6 +53,8 @@ PAGE_NAMES = (
     "privacy",
     "publisher",
     "search",
+    "changes",
+    "corrections",
 )
 
 

@@ -14,11 +14,13 @@ from pledgebook.model.actor import Actor, Area, Contact
 from pledgebook.model.agreement import Agreement, FocusArea
 from pledgebook.model.dates import Duration, PartialDate
 from pledgebook.model.follow_up import FollowUp, Statement
+from pledgebook.model.history_note import HistoryNote
 from pledgebook.model.meeting import Meeting
 from pledgebook.model.mention import Mention, RecordKind, Writing
 from pledgebook.model.pledge import Pledge
 from pledgebook.model.prose import GlossaryTerm, ProsePage
 from pledgebook.model.reference import Reference, ids
+from pledgebook.model.translated_file import TranslationNotes
 from pledgebook.span import Span
 
 K = TypeVar("K")
@@ -30,7 +32,9 @@ class Register:
     """The records of one site. `unread` names records that exist but could not be read: they are no lost references.
 
     `notice` stands on every page; `about` and `privacy` are the publisher's own words on pages of their own.
-    `updated` is when actors, areas, contacts or terms last changed: other records carry dates of their own.
+    `opened` is the day from which what is published stays; before it the site is under construction. With
+    `is_linear`, the history may hold no merges. `updated` is when actors, areas, contacts or terms last changed:
+    other records carry dates of their own.
     `attachments` are documents and pictures, by their path on the site, with their size in bytes.
     `writings` holds every text of every record once, and `mentions` every reference, for the rules about them.
     """
@@ -43,6 +47,9 @@ class Register:
     accessibility: AccessibilityStatement | None
     privacy: Text | None
     report_within: Duration
+    opened: PartialDate | None
+    is_linear: bool
+    history_notes: tuple[HistoryNote, ...]
     updated: PartialDate | None
     actors: Mapping[str, Actor]
     areas: Mapping[str, Area]
@@ -55,6 +62,7 @@ class Register:
     attachments: Mapping[str, int]
     writings: tuple[Writing, ...]
     mentions: tuple[Mention, ...]
+    translation_notes: TranslationNotes
     unread: frozenset[tuple[RecordKind, str]]
     span: Span
 

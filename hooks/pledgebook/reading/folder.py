@@ -44,7 +44,7 @@ def read_folder(folder: Path) -> RecordFolder:
             trouble = _trouble_with(folder, path)
             if trouble is not None:
                 problems.append(trouble)
-            elif _is_attachment(path):
+            elif is_attachment(path):
                 attachments[path.removeprefix(f"{PROSE_FOLDER}/")] = (folder / path).stat().st_size
             else:
                 files.append(SourceFile(path, (folder / path).read_bytes()))
@@ -62,7 +62,7 @@ def _trouble_with(folder: Path, path: str) -> Diagnostic | None:
     if not file.is_file():
         return complaint("file-expected", Span(path))
     size = file.stat().st_size
-    if size > MAX_BYTES and not _is_attachment(path):
+    if size > MAX_BYTES and not is_attachment(path):
         return complaint("file-too-large", Span(path), bytes=size, limit=MAX_BYTES)
     return None
 
@@ -105,6 +105,6 @@ def _is_link(path: Path) -> bool:
     return os.path.islink(path)  # noqa: PTH114 — the other one raises where a folder may not be searched
 
 
-def _is_attachment(path: str) -> bool:
+def is_attachment(path: str) -> bool:
     """In record folders every file is a record; below content/ only Markdown is."""
     return path.startswith(f"{PROSE_FOLDER}/") and not path.endswith(".md")

@@ -194,13 +194,15 @@ class _AgreementRecord(Record[Agreement]):
     """An agreement is read with its own id as the owner of what is in it, and its own list of missing languages."""
 
     def read_keyed(self, node: Node, context: Context, key: Scalar | None) -> Agreement | None:
-        outer = context.owner, context.untranslated
+        outer = context.owner, context.record, context.untranslated
         context.owner = key.value if key else ""
+        context.record = RecordKind.AGREEMENT, context.owner
         context.untranslated = context.untranslated | untranslated_in(node)
+        context.translations.untranslated |= {(context.owner, language) for language in context.untranslated}
         try:
             return super().read_keyed(node, context, key)
         finally:
-            context.owner, context.untranslated = outer
+            context.owner, context.record, context.untranslated = outer
 
 
 def untranslated_in(node: Node) -> frozenset[str]:

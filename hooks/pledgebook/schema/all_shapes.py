@@ -16,6 +16,7 @@ from pledgebook.schema.agreement import (
 from pledgebook.schema.amendment import AmendmentShape, DeciderShape, DecisionShape, NewValuesShape
 from pledgebook.schema.directives import DirectiveShape
 from pledgebook.schema.follow_up import FollowUpShape, StatementShape, TypoShape
+from pledgebook.schema.history_note import HistoryNoteShape
 from pledgebook.schema.meeting import MeetingShape
 from pledgebook.schema.pledge import AddedShape, PledgeShape
 from pledgebook.schema.prose import ProseShape
@@ -25,6 +26,7 @@ from pledgebook.schema.result import ResultShape, SubCountShape
 from pledgebook.schema.shape import Shape
 from pledgebook.schema.source import SourceShape
 from pledgebook.schema.target import TargetShape
+from pledgebook.schema.translation import TranslationShape
 
 ALL_SHAPES: tuple[type[Shape], ...] = (
     RegisterShape,
@@ -36,6 +38,7 @@ ALL_SHAPES: tuple[type[Shape], ...] = (
     AccessibilityShape,
     InaccessibleContentShape,
     AccessibilityTestShape,
+    HistoryNoteShape,
     AgreementShape,
     SituationShape,
     EvidenceShape,
@@ -58,5 +61,6 @@ ALL_SHAPES: tuple[type[Shape], ...] = (
     TypoShape,
     SourceShape,
     ProseShape,
+    TranslationShape,
     DirectiveShape,
 )

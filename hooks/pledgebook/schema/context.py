@@ -10,6 +10,8 @@ from pledgebook.diagnostics.suggestion import nearest
 from pledgebook.language import Version
 from pledgebook.model.mention import Mention, RecordKind, Writing
 from pledgebook.model.reference import Reference
+from pledgebook.model.translated_file import MissingTranslation
+from pledgebook.schema.translation_notes import GatheredNotes
 from pledgebook.span import Span
 
 
@@ -17,17 +19,20 @@ from pledgebook.span import Span
 class Context:
     """`untranslated` are the languages this file may lack; `owner` is the agreement that is being read.
 
+    `record` is what the texts that are read belong to: an agreement, a follow-up, or (None) the register itself.
     `is_partial` holds while the new values of an amendment are read: they may be in one language alone.
     """
 
     languages: tuple[str, ...]
     untranslated: frozenset[str] = frozenset()
     owner: str = ""
+    record: tuple[RecordKind | None, str] = (None, "")
     is_partial: bool = False
     problems: list[Diagnostic] = field(default_factory=list)
     writings: list[Writing] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     unread: set[tuple[RecordKind, str]] = field(default_factory=set)
+    translations: GatheredNotes = field(default_factory=GatheredNotes)
 
     @property
     def original_language(self) -> str:
@@ -52,6 +57,12 @@ class Context:
 
     def note_writing(self, version: Version, *, is_markdown: bool) -> None:
         self.writings.append(Writing(version, is_markdown))
+
+    def note_missing_translation(self, language: str, span: Span) -> bool:
+        """A text that is not there in a language. Returned is whether it may be missing."""
+        is_on_purpose = language in self.untranslated
+        self.translations.missing.append(MissingTranslation(*self.record, language, is_on_purpose, span))
+        return is_on_purpose
 
     def note_mention(self, kind: RecordKind, reference: Reference) -> None:
         is_within_agreement = kind in (RecordKind.FOCUS_AREA, RecordKind.GOAL)

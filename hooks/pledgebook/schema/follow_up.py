@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pledgebook.model.follow_up import FollowUp, Statement, Typo
 from pledgebook.model.mention import Mention, RecordKind
 from pledgebook.model.reference import Reference
+from pledgebook.model.translated_file import digest_of
 from pledgebook.model.verdict import Verdict
 from pledgebook.reading.markdown_file import MarkdownFile
 from pledgebook.reading.nodes import Mapping as MappingNode
@@ -126,6 +127,8 @@ def read_follow_up(
     context.owner = _agreement_id(file.front_matter)
     values = read_values(FollowUpShape, file.front_matter, context)
     typos = values[FollowUpShape.typos] if values else ()
+    # As it is written: a mended typing mistake leaves no translation behind.
+    context.translations.originals[RecordKind.FOLLOW_UP, follow_up_id] = digest_of(file.body)
     sections = read_body(mended(file, typos, context), translations, context)
     if values is None:
         return None

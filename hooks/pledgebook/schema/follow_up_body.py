@@ -26,7 +26,8 @@ def read_body(file: MarkdownFile, translations: Mapping[str, MarkdownFile | None
     """The parts of a body with their translations; None stands for a translation that cannot be read."""
     files = {context.original_language: file, **translations}
     for language in context.languages[1:]:
-        if language not in translations and language not in context.untranslated and file.body.strip():
+        is_missing = language not in translations and bool(file.body.strip())
+        if is_missing and not context.note_missing_translation(language, file.body_span):
             context.complain("translation-file-missing", file.body_span, language=language)
     sections = {language: body_sections(found) for language in context.languages if (found := files.get(language))}
     originals = sections[context.original_language]
@@ -53,6 +54,7 @@ def _complain_of_other_sections(
         slug = "section-only-in-translation" if key else "introduction-only-in-translation"
         context.complain(slug, translated[key].heading_span, section=key, language=language)
     for key in missing[len(extra) :]:
+        context.note_missing_translation(language, originals[key].heading_span)
         slug = "section-not-translated" if key else "introduction-not-translated"
         context.complain(slug, originals[key].heading_span, section=key, language=language)
 

@@ -20,6 +20,7 @@ from pledgebook.schema.meaning_file import meaning
 from pledgebook.schema.register import RegisterShape
 from pledgebook.schema.shape import Field, Shape
 from pledgebook.schema.simple import Flag
+from pledgebook.schema.translation import TranslationShape
 from pledgebook.schema.words import LANGUAGE_PATTERN, TEXT_SCHEMA
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -28,6 +29,7 @@ _FILES: Mapping[str, type[Shape]] = {
     "pledges.schema.json": RegisterShape,
     "agreement.schema.json": AgreementShape,
     "follow-up.schema.json": FollowUpShape,
+    "translation.schema.json": TranslationShape,
 }
 _SHAPE_BY_NAME = {shape.name: shape for shape in ALL_SHAPES}
 # Swedish is the original of the records, so the explanations shown beside them are Swedish too.
@@ -35,7 +37,7 @@ _LANGUAGE = "sv"
 
 
 def json_schemas() -> dict[str, JsonSchema]:
-    """One schema for each kind of record file, by file name. A follow-up's is for its front matter."""
+    """One schema for each kind of record file, by file name; for Markdown files, of their front matter."""
     return {name: _file_schema(shape) for name, shape in _FILES.items()}
 
 

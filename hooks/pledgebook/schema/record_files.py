@@ -20,6 +20,8 @@ from pledgebook.schema.context import Context
 from pledgebook.schema.file_names import agreement_key, follow_up_name
 from pledgebook.schema.follow_up import read_follow_up
 from pledgebook.schema.prose import read_prose
+from pledgebook.schema.translation import note_translated_follow_up
+from pledgebook.schema.translation_notes import GatheredNotes
 from pledgebook.span import Span
 
 
@@ -41,12 +43,14 @@ class Gathered:
     writings: list[Writing] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     unread: set[tuple[RecordKind, str]] = field(default_factory=set)
+    translations: GatheredNotes = field(default_factory=GatheredNotes)
 
     def add(self, context: Context) -> None:
         self.problems += context.problems
         self.writings += context.writings
         self.mentions += context.mentions
         self.unread |= context.unread
+        self.translations.add(context.translations)
 
 
 def agreements_in(files: RecordFiles, languages: tuple[str, ...], gathered: Gathered) -> list[Agreement]:
@@ -74,7 +78,8 @@ def follow_ups_in(files: RecordFiles, languages: tuple[str, ...], gathered: Gath
         context = Context(languages)
         name = follow_up_name(path, context)
         if name is not None and name.language:
-            _complain_of_front_matter(file, context)
+            if file is not None:
+                note_translated_follow_up(file, name.id, name.language, context)
             translations.setdefault(name.id, {})[name.language] = file
         elif name is not None and name.id in originals:
             context.complain("duplicate-follow-up", Span(path), id=name.id, other=originals[name.id][0])
@@ -84,7 +89,7 @@ def follow_ups_in(files: RecordFiles, languages: tuple[str, ...], gathered: Gath
     _complain_of_orphans(originals, translations, gathered)
     found = []
     for follow_up_id, (_, file) in originals.items():
-        context = Context(languages)
+        context = Context(languages, record=(RecordKind.FOLLOW_UP, follow_up_id))
         follow_up = read_follow_up(follow_up_id, file, translations.get(follow_up_id, {}), context) if file else None
         if follow_up is None:
             context.unread.add((RecordKind.FOLLOW_UP, follow_up_id))
@@ -109,11 +114,6 @@ def _complain_of_orphans(
                 gathered.problems.append(complaint("translation-without-original", place, id=follow_up_id, **facts))
             if suggestion:
                 translations.setdefault(suggestion, {})[language] = None
-
-
-def _complain_of_front_matter(file: MarkdownFile | None, context: Context) -> None:
-    if file is not None and file.front_matter is not None:
-        context.complain("front-matter-in-translation", Span(file.path))
 
 
 def prose_in(files: RecordFiles, languages: tuple[str, ...], gathered: Gathered) -> list[ProsePage]:

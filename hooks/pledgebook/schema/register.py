@@ -20,6 +20,7 @@ from pledgebook.schema.actor import ACTOR, AREA, CONTACT
 from pledgebook.schema.agreement import AGREEMENT, untranslated_in
 from pledgebook.schema.context import Context
 from pledgebook.schema.dates import DateKind, DurationKind
+from pledgebook.schema.history_note import HISTORY_NOTE
 from pledgebook.schema.meeting import MEETING
 from pledgebook.schema.record_files import (
     Gathered,
@@ -82,6 +83,10 @@ class RegisterShape(Shape):
     untranslated = listed(OneOrSeveral(TranslationLanguage()), "[en]")
     opened = optional(DateKind(), "2026-12-01")
     linear = defaulted(Flag(), False, "true")
+    history_notes = listed(
+        OneOrSeveral(HISTORY_NOTE),
+        "[{commit: 0123456789abcdef0123456789abcdef01234567, record: vara-2021, outcome: restored, sv: Ett misstag.}]",
+    )
 
 
 def build_register(
@@ -132,6 +137,9 @@ def _put_together(
         accessibility=values[shape.accessibility],
         privacy=values[shape.privacy],
         report_within=values[shape.report_within],
+        opened=values[shape.opened],
+        is_linear=values[shape.linear],
+        history_notes=values[shape.history_notes],
         updated=values[shape.updated],
         actors={actor.id: actor for actor in values[shape.actors]},
         areas={area.id: area for area in values[shape.areas]},
@@ -144,6 +152,7 @@ def _put_together(
         attachments=attachments,
         writings=tuple(gathered.writings),
         mentions=tuple(gathered.mentions),
+        translation_notes=gathered.translations.all(),
         unread=frozenset(gathered.unread),
         span=values.span_of(shape.languages),
     )

@@ -124,7 +124,7 @@ def _complain_of_missing(rule: WordsRule, given: Collection[str], span: Span, co
     if rule.may_lack_translation:
         return
     for language in context.languages[1:]:
-        if language not in given and language not in context.untranslated:
+        if language not in given and not context.note_missing_translation(language, span):
             context.complain("missing-translation", span, language=language)
 
 
@@ -137,6 +137,9 @@ def _text_alone(node: Scalar, context: Context, *, is_markdown: bool) -> Text | 
     if missing and not context.is_partial:
         context.complain("words-in-one-language", node.span, languages=context.languages)
         return None
+    if not context.is_partial:
+        for code in context.languages[1:]:
+            context.note_missing_translation(code, node.span)
     text = Text((Version(context.original_language, node.value, node.text_span, node.is_verbatim),))
     context.note_writing(text.original, is_markdown=is_markdown)
     return text

@@ -1,0 +1,64 @@
+"""Undeclared changes as complaints to who made them: what was changed, and how it is said instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pledgebook.diagnostics.diagnostic import Diagnostic, Fact, Term, complaint
+from pledgebook.history.undeclared import Change, Undeclared
+from pledgebook.model.mention import RecordKind
+
+# Fields of the model that are written otherwise in a record; those without a word hold what is written around them.
+_WRITTEN = {
+    "wording": "",
+    "words": "",
+    "is_conditional": "conditional",
+    "is_incomplete": "incomplete",
+    "is_summary": "transcription",
+    "is_average": "on_average",
+    "is_withdrawn": "statement-withdrawn",
+    "helpers": "with",
+    "focus_areas": "focus",
+    "statements": "pledges",
+    "results": "result",
+    "decision": "decided",
+    "applies_from": "from",
+    "successors": "to",
+    "moved_to": "to",
+}
+
+
+def complaint_of(problem: Undeclared) -> Diagnostic:
+    """Which complaint it is depends on the record: each kind has its own way of saying that something changed."""
+    record_id, field = problem.key.id or problem.key.kind, field_as_written(problem.field)
+    facts: dict[str, Fact] = {
+        "id": record_id,
+        "field": field,
+        "was": problem.was or Term.NOTHING,
+        "now": problem.now or Term.NOTHING,
+    }
+    if problem.change is Change.VANISHED and not problem.field:
+        return complaint("record-vanished", problem.span, id=record_id)
+    if problem.key.kind == RecordKind.FOLLOW_UP:
+        return complaint("report-edited", problem.span, **facts)
+    if problem.key.kind != RecordKind.AGREEMENT:
+        return complaint("name-changed", problem.span, **facts)
+    steps = problem.field.split(".")
+    if "amendments" in steps:
+        return complaint("amendment-edited", problem.span, **facts)
+    if steps[0] == "pledges" and len(steps) == 2:
+        slug = "pledge-vanished" if problem.change is Change.VANISHED else "pledge-joined-in-silence"
+        return complaint(slug, problem.span, id=f"{record_id}/{steps[1]}")
+    return complaint("signed-value-changed", problem.span, **facts)
+
+
+def field_as_written(field: str) -> str:
+    """`pledges.p1.wording.sv` is written `pledges.p1.sv`."""
+    return ".".join(_words(field.split("."))) or "."
+
+
+def _words(steps: list[str]) -> Iterator[str]:
+    for step in steps:
+        word = _WRITTEN.get(step, step)
+        if word:
+            yield word

@@ -1,0 +1,54 @@
+"""The last lawful state of every record that was ever published, kept from one commit to the next.
+
+A change that was not declared does not enter it, and neither does a deletion: so a text that is brought back as it
+was is lawful again, and one that is taken away and written anew in other words is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pledgebook.history.undeclared import Undeclared, undeclared, undeclared_of
+from pledgebook.model.published import REGISTER, Key, Record, Records
+from pledgebook.model.register import Register
+
+
+class Ledger:
+    """`owed` are states of merged branches that the line has not lived up to yet."""
+
+    def __init__(self, records: Mapping[Key, Record]) -> None:
+        self._lawful = dict(records)
+        self._owed: dict[Key, list[Record]] = {}
+
+    def take(
+        self, changed: Mapping[Key, Record | None], merged: Sequence[Mapping[Key, Record]] = ()
+    ) -> Mapping[Key, tuple[Undeclared, ...]]:
+        """What is undeclared in each of these records, compared with its last lawful state. None: it is gone.
+
+        `merged` are the states of these records in the branches that were taken in: a merge may lose nothing of
+        either side, and its lists hold the entries of both.
+        """
+        for branch in merged:
+            for key, record in branch.items():
+                self._owed.setdefault(key, []).append(record)
+        return {key: self._taken(key, record, is_merge=bool(merged)) for key, record in changed.items()}
+
+    @property
+    def register(self) -> Register | None:
+        found = self._lawful.get(Key(REGISTER, ""))
+        return found if isinstance(found, Register) else None
+
+    def compared(self, records: Records) -> tuple[Undeclared, ...]:
+        """What is undeclared if these are all the published records, taking nothing."""
+        return tuple(undeclared(self._lawful, records))
+
+    def _taken(self, key: Key, record: Record | None, *, is_merge: bool) -> tuple[Undeclared, ...]:
+        found: dict[Undeclared, None] = {}
+        if key in self._lawful:
+            found |= dict.fromkeys(undeclared_of(key, self._lawful[key], record, may_interleave=is_merge))
+        for owed in self._owed.get(key, ()):
+            found |= dict.fromkeys(undeclared_of(key, owed, record, may_interleave=True))
+        if record is not None and not found:
+            self._lawful[key] = record
+            self._owed.pop(key, None)
+        return tuple(found)

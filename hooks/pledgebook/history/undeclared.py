@@ -1,0 +1,177 @@
+"""What a later state of the records takes back of an earlier one without saying so: the whole promise, one function.
+
+Frozen values are equal, lists have grown at their end, and nothing published is gone. Values are compared as meant:
+another way of writing the same letters, digits and signs is no change. "Lawful successor", that is no `undeclared`
+changes, is a partial order: reflexive and transitive. So what many small steps may not do, one large step may not
+either, and any two points of a history can be compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, is_dataclass, replace
+from enum import StrEnum
+
+from pledgebook.history.change_classes import ChangeClass, fields_with_class
+from pledgebook.history.values import in_words, is_absent, is_leaf, leaf, normalised
+from pledgebook.language import Text
+from pledgebook.model.agreement import Agreement
+from pledgebook.model.follow_up import Statement
+from pledgebook.model.pledge import Pledge
+from pledgebook.model.published import Key, Record, Records
+from pledgebook.span import Span
+
+
+class Change(StrEnum):
+    """ADDED: a value where there was none. REMOVED: none where there was a value. VANISHED: the whole record."""
+
+    CHANGED = "changed"
+    ADDED = "added"
+    REMOVED = "removed"
+    REORDERED = "reordered"
+    VANISHED = "vanished"
+
+
+@dataclass(frozen=True, slots=True)
+class Undeclared:
+    """`field` is the way to the value, `pledges.p1.target.at_least`. `span` is in the later state, if it is there."""
+
+    key: Key
+    field: str
+    change: Change
+    was: str
+    now: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    key: Key
+    field: str
+    span: Span
+    may_interleave: bool
+
+    def below(self, name: str, record: object) -> _Place:
+        span = getattr(record, "span", None)
+        field = f"{self.field}.{name}" if self.field else name
+        return replace(self, field=field, span=span if isinstance(span, Span) else self.span)
+
+    def tells(self, change: Change, earlier: object, later: object) -> Undeclared:
+        return Undeclared(self.key, self.field, change, in_words(earlier), in_words(later), self.span)
+
+
+def undeclared(earlier: Records, later: Records, *, may_interleave: bool = False) -> Iterator[Undeclared]:
+    """In the order of the earlier records. `may_interleave`: lists may also have got entries from another branch
+    between their own, as in a merge.
+    """
+    for key, record in earlier.items():
+        yield from undeclared_of(key, record, later.get(key), may_interleave=may_interleave)
+
+
+def undeclared_of(
+    key: Key, earlier: Record, later: Record | None, *, may_interleave: bool = False
+) -> Iterator[Undeclared]:
+    """What one record takes back. Actors and areas may go when nothing published names them, which others check."""
+    if later is None:
+        if key.kind not in ("actor", "area"):
+            yield Undeclared(key, "", Change.VANISHED, "", "", earlier.span)
+        return
+    yield from _records(earlier, later, _Place(key, "", later.span, may_interleave))
+
+
+def _records(earlier: object, later: object, place: _Place) -> Iterator[Undeclared]:
+    kind: type = type(earlier)
+    for name, change_class in fields_with_class(kind):
+        if change_class is not ChangeClass.FREE:
+            before, after = getattr(earlier, name), getattr(later, name)
+            if before is not after:
+                yield from _values(before, after, place.below(name, later), change_class, earlier)
+
+
+def _values(
+    earlier: object, later: object, place: _Place, change_class: ChangeClass, parent: object
+) -> Iterator[Undeclared]:
+    if is_absent(earlier):
+        if not is_absent(later) and change_class not in (ChangeClass.ONCE, ChangeClass.APPENDED):
+            yield place.tells(Change.ADDED, earlier, later)
+    elif is_absent(later):
+        yield place.tells(Change.REMOVED, earlier, later)
+    elif isinstance(earlier, Text) and isinstance(later, Text):
+        yield from _texts(earlier, later, place, change_class)
+    elif isinstance(earlier, tuple) and isinstance(later, tuple):
+        yield from _lists(earlier, later, place, change_class, parent)
+    elif is_leaf(earlier):
+        lifted = change_class is ChangeClass.LIFTED and earlier is True
+        if leaf(earlier) != leaf(later) and not lifted:
+            yield place.tells(Change.CHANGED, earlier, later)
+    elif type(earlier) is not type(later):
+        yield place.tells(Change.CHANGED, earlier, later)
+    elif is_dataclass(earlier):
+        yield from _records(earlier, later, place)
+
+
+def _texts(earlier: Text, later: Text, place: _Place, change_class: ChangeClass) -> Iterator[Undeclared]:
+    versions = {version.language: version for version in later.versions}
+    for version in earlier.versions:
+        after = versions.get(version.language)
+        here = place.below(version.language, after)
+        may_differ = change_class is ChangeClass.TRANSLATED and version.language != earlier.original.language
+        if after is None:
+            yield here.tells(Change.REMOVED, version.words, "")
+        elif not may_differ and normalised(version.words) != normalised(after.words):
+            yield here.tells(Change.CHANGED, version.words, after.words)
+
+
+def _lists(
+    earlier: Sequence[object], later: Sequence[object], place: _Place, change_class: ChangeClass, parent: object
+) -> Iterator[Undeclared]:
+    before_by_name, after_by_name = _by_name(earlier), _by_name(later)
+    if before_by_name is not None and after_by_name is not None:
+        yield from _named(before_by_name, after_by_name, place, change_class, parent)
+        return
+    for number, (before, after) in enumerate(zip(earlier, later, strict=False), start=1):
+        yield from _values(before, after, place.below(str(number), after), ChangeClass.FROZEN, parent)
+    for item in earlier[len(later) :]:
+        yield place.tells(Change.REMOVED, item, None)
+    if change_class is not ChangeClass.APPENDED:
+        for item in later[len(earlier) :]:
+            yield place.tells(Change.ADDED, None, item)
+
+
+def _by_name(items: Sequence[object]) -> Mapping[str, object] | None:
+    """The items by what they are called, such as an amendment by its id; None where they have no names."""
+    if any(is_leaf(item) for item in items):
+        return None
+    named = {item.pledge.id if isinstance(item, Statement) else str(getattr(item, "id", "")): item for item in items}
+    return named if len(named) == len(items) and "" not in named else None
+
+
+def _named(
+    earlier: Mapping[str, object],
+    later: Mapping[str, object],
+    place: _Place,
+    change_class: ChangeClass,
+    parent: object,
+) -> Iterator[Undeclared]:
+    """Items that have ids keep them, their order and what they hold; new ones come at the end, if any may come."""
+    for name, item in earlier.items():
+        here = place.below(name, later.get(name))
+        if name not in later:
+            yield here.tells(Change.VANISHED, item, None)
+        else:
+            yield from _records(item, later[name], here)
+    kept = [name for name in later if name in earlier]
+    if kept != [name for name in earlier if name in later]:
+        yield place.tells(Change.REORDERED, list(earlier), kept)
+    elif not place.may_interleave and [*later][: len(kept)] != kept:
+        yield place.tells(Change.REORDERED, kept, [*later])
+    for name, item in later.items():
+        if name not in earlier and not _may_join(item, change_class, parent):
+            yield place.below(name, item).tells(Change.ADDED, None, item)
+
+
+def _may_join(item: object, change_class: ChangeClass, parent: object) -> bool:
+    """A pledge joins a published agreement by saying so, or where the list was known not to be whole."""
+    if isinstance(item, Pledge):
+        return item.added is not None or (isinstance(parent, Agreement) and parent.is_incomplete)
+    return change_class is ChangeClass.APPENDED

@@ -1,0 +1,80 @@
+"""Values as they are meant, so that writing the same in another way is no change, and as short words for complaints."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from functools import lru_cache
+
+from pledgebook.language import Text
+from pledgebook.model.count import Count
+from pledgebook.model.dates import Duration, PartialDate, Period, Times
+from pledgebook.model.reference import Reference
+from pledgebook.span import Span
+
+# Whole in themselves: a period that ends another day is another period.
+_LEAVES = (Count, Duration, PartialDate, Period, Times, Reference)
+
+_SPACE = re.compile(r"\s+")
+_TYPOGRAPHY = str.maketrans(
+    {
+        "\N{SOFT HYPHEN}": "",
+        "\N{LEFT DOUBLE QUOTATION MARK}": '"',
+        "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
+        "\N{DOUBLE LOW-9 QUOTATION MARK}": '"',
+        "\N{LEFT SINGLE QUOTATION MARK}": "'",
+        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+        "\N{EN DASH}": "-",
+        "\N{EM DASH}": "-",
+        "\N{NON-BREAKING HYPHEN}": "-",
+    }
+)
+
+
+@lru_cache(maxsize=20_000)
+def normalised(words: str) -> str:
+    """The words with typography made plain: the same letters, digits and signs in the same order stay the same."""
+    plain = unicodedata.normalize("NFC", words).translate(_TYPOGRAPHY)
+    return _SPACE.sub(" ", plain).strip()
+
+
+def is_absent(value: object) -> bool:
+    """Nothing, however it is not written. A number 0 and `false` are something."""
+    return value is None or value == () or value == ""
+
+
+def is_leaf(value: object) -> bool:
+    return isinstance(value, _LEAVES) or not (is_dataclass(value) or isinstance(value, tuple))
+
+
+def leaf(value: object) -> object:
+    """What is compared of a value that is whole in itself."""
+    if isinstance(value, Reference):
+        return value.id
+    return normalised(value) if isinstance(value, str) else value
+
+
+def in_words(value: object) -> str:
+    """A value in short: for a complaint, which says what it was and what it is."""
+    if is_absent(value):
+        return ""
+    if isinstance(value, Text):
+        return value.original.words.strip()
+    if isinstance(value, list | tuple):
+        return ", ".join(map(in_words, value))
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, Count):
+        return " ".join(str(part) for part in (value.qualifier, value.value) if part is not None)
+    if is_leaf(value) or not is_dataclass(value):
+        return str(value).strip()
+    return ", ".join(_fields_in_words(value))
+
+
+def _fields_in_words(value: object) -> Iterator[str]:
+    for field in fields(value):  # type: ignore[arg-type]  # only dataclasses come here
+        part = getattr(value, field.name)
+        if not is_absent(part) and part is not False and not isinstance(part, Span | frozenset):
+            yield in_words(part)

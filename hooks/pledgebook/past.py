@@ -1,0 +1,72 @@
+"""What became of the records of a git repository: the flow of the past, as pipeline.py is that of the present.
+
+    commits ─ reading ─▶ changed files ─ schema ─▶ changed records ─ history ─▶ undeclared changes
+
+The repository is given, opened; only the objects that commits hold are read, never the working folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from pledgebook.diagnostics.diagnostic import Diagnostic, in_order
+from pledgebook.history.audit import State, Walk
+from pledgebook.history.complaints import complaint_of
+from pledgebook.model.published import Key, Record, Records, published_records
+from pledgebook.model.register import Register
+from pledgebook.reading.git_repository import Commit, Entry, RefusedError, Repository, Step
+from pledgebook.schema.past_records import PastRecords
+
+
+def walk_to(repository: Repository, tip: str) -> Walk:
+    """The audit of the main line, from its first commit to `tip`."""
+    walk = Walk()
+    for state in _states(repository, repository.main_line(tip)):
+        walk.step(state)
+    return walk
+
+
+def undeclared_since(repository: Repository, base: str, register: Register) -> tuple[Diagnostic, ...]:
+    """What the working folder changes of what is published in `base`, which must lie behind it.
+
+    Where the folder's commit is not built on `base`, the two are merged as git would, and the result is what counts:
+    else everything new in `base` would seem to be removed. Refuses if they contradict each other.
+    """
+    walk = walk_to(repository, base)
+    return in_order(complaint_of(problem) for problem in walk.next_step(_to_compare(repository, base, register)))
+
+
+def _to_compare(repository: Repository, base: str, register: Register) -> Records:
+    head = repository.head()
+    if repository.is_ancestor(base, head):
+        return published_records(register)
+    merged = repository.merged_tree(base, head)
+    if merged is None:
+        raise RefusedError("conflict-with-base", base=base)
+    return records_of(repository, merged)
+
+
+def records_of(repository: Repository, entries: Mapping[str, Entry]) -> Records:
+    """All published records of a tree."""
+    changed, _ = PastRecords(repository.blob).changed({path: entry.blob for path, entry in entries.items()})
+    return {key: record for key, record in changed.items() if record is not None}
+
+
+def _states(repository: Repository, commits: Sequence[Commit]) -> Iterator[State]:
+    past = PastRecords(repository.blob)
+    for step in repository.steps(commits):
+        yield _state(repository, past, step)
+
+
+def _state(repository: Repository, past: PastRecords, step: Step) -> State:
+    first, *others = step.changed
+    found, unreadable = past.changed({path: entry.blob if entry else None for path, entry in first.items()})
+    changed: dict[Key, Record | None] = dict(found)
+    merged = []
+    for parent, differing in zip(step.commit.parents[1:], others, strict=True):
+        blobs = {path: entry.blob for path, entry in repository.entries_at(parent).items()}
+        branch = past.branch(blobs, differing)
+        merged.append(branch)
+        for key in branch:
+            changed.setdefault(key, past.record(key))
+    return State(step.commit.id, step.commit.entered, changed, tuple(merged), unreadable)

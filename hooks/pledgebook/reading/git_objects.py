@@ -1,0 +1,194 @@
+"""Git's objects – commits, trees (folders) and blobs (files) – each read whole and checked against its id.
+
+An id is a digest of what it names: a commit's holds the id of its tree and of its parents, a tree's those of its
+files. So whatever is read here follows from the id of the commit that one began with, and nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import subprocess
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
+from pathlib import Path
+from typing import IO
+
+from pledgebook.reading.git_command import RefusedError, command, environment
+
+_FOLDER_MODE = "40000"
+
+# A commit as git writes it: tree, parents, author, committer, then what matters to nobody here.
+_COMMIT = re.compile(
+    rb"tree (?P<tree>[0-9a-f]+)\n"
+    rb"(?P<parents>(?:parent [0-9a-f]+\n)*)"
+    rb"author [^\n]*\n"
+    rb"committer [^\n]*> (?P<seconds>-?[0-9]{1,12}) (?P<zone>[+-]?[0-9]{1,8})\n"
+)
+_OBJECT_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_TREES_KEPT = 256
+# So few that questions and answers fit in what a pipe holds, on any system: nobody waits for the other.
+_ASKED_AT_ONCE = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A point in the history. `parents` has the first parent first; `entered` is the committer's date, a claim."""
+
+    id: str
+    parents: tuple[str, ...]
+    entered: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TreeItem:
+    """What a name in a tree stands for: a file, a folder, a link or another repository."""
+
+    mode: str
+    id: str
+
+    @property
+    def is_folder(self) -> bool:
+        return self.mode == _FOLDER_MODE
+
+
+# A folder's items as git writes them, mode, name and id in one. Most are never looked at: trees are long, and what
+# differs between two of them is told by comparing these.
+Tree = frozenset[bytes]
+
+
+def items_of(written: Iterable[bytes]) -> dict[bytes, TreeItem]:
+    """What was written of names in a tree, by name."""
+    found: dict[bytes, TreeItem] = {}
+    for item in written:
+        mode, rest = item.split(b" ", 1)
+        name, raw_id = rest.split(b"\0", 1)
+        found[name] = TreeItem(mode.decode(), raw_id.hex())
+    return found
+
+
+class ObjectReader:
+    """Objects by id, through one `git cat-file`, which lives until `close`."""
+
+    def __init__(self, repository: Path, object_format: str) -> None:
+        self._format = object_format
+        id_bytes = hashlib.new(object_format, usedforsecurity=False).digest_size
+        self._items = re.compile(rb"[1-7][0-7]{4,5} [^\0/]+\0.{%d}" % id_bytes, re.DOTALL)
+        self._names = re.compile(rb"[1-7][0-7]{4,5} ([^\0/]+)\0.{%d}" % id_bytes, re.DOTALL)
+        self._commits: dict[str, tuple[Commit, str]] = {}
+        self.tree = lru_cache(maxsize=_TREES_KEPT)(self._read_tree)
+        self._process = subprocess.Popen(
+            command(repository, "cat-file", "--batch-command"),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment(),
+        )
+
+    def close(self) -> None:
+        with suppress(BrokenPipeError):
+            self._to_git.close()
+        self._from_git.close()
+        self._process.wait()
+
+    def blob(self, object_id: str) -> bytes:
+        return self._read(object_id, "blob")
+
+    def commit(self, object_id: str) -> Commit:
+        return self._commit_and_tree(object_id)[0]
+
+    def tree_of_commit(self, object_id: str) -> str:
+        return self._commit_and_tree(object_id)[1]
+
+    def sizes(self, object_ids: Sequence[str]) -> dict[str, int]:
+        """How many bytes each object claims to have: it is not read for that."""
+        found: dict[str, int] = {}
+        for start in range(0, len(object_ids), _ASKED_AT_ONCE):
+            asked = object_ids[start : start + _ASKED_AT_ONCE]
+            self._ask("info", asked)
+            found |= {object_id: self._header(object_id)[1] for object_id in asked}
+        return found
+
+    def _commit_and_tree(self, object_id: str) -> tuple[Commit, str]:
+        if object_id not in self._commits:
+            self._commits[object_id] = _read_commit(object_id, self._read(object_id, "commit"))
+        return self._commits[object_id]
+
+    def _read_tree(self, object_id: str) -> Tree:
+        content = self._read(object_id, "tree")
+        written = self._items.findall(content)
+        names = set(self._names.findall(content))
+        if len(names) != len(written) or b"".join(written) != content:
+            # A name twice would show one file to some programs and another to others.
+            raise RefusedError("malformed-object", id=object_id)
+        return frozenset(written)
+
+    def _read(self, object_id: str, kind: str) -> bytes:
+        self._ask("contents", [object_id])
+        found, size = self._header(object_id)
+        content = self._from_git.read(size + 1)[:size]
+        digest = hashlib.new(self._format, f"{found} {size}\0".encode(), usedforsecurity=False)
+        digest.update(content)
+        if digest.hexdigest() != object_id:
+            raise RefusedError("damaged-object", id=object_id)
+        if found != kind:
+            raise RefusedError("malformed-object", id=object_id)
+        return content
+
+    def _ask(self, question: str, object_ids: Sequence[str]) -> None:
+        for object_id in object_ids:
+            require_id(object_id)
+        try:
+            self._to_git.write("".join(f"{question} {object_id}\n" for object_id in object_ids).encode())
+            self._to_git.flush()
+        except BrokenPipeError as error:
+            raise RefusedError("damaged-object", id=object_ids[0]) from error
+
+    def _header(self, object_id: str) -> tuple[str, int]:
+        """The kind and size of the next object that git tells of."""
+        words = self._from_git.readline().decode().split()
+        if len(words) == 3:
+            return words[1], int(words[2])
+        # Git ends where it cannot unpack an object, and says so on a line of its own where there is none.
+        raise RefusedError("missing-object" if words[1:] == ["missing"] else "damaged-object", id=object_id)
+
+    @property
+    def _to_git(self) -> IO[bytes]:
+        assert self._process.stdin is not None  # noqa: S101 — a pipe was asked for
+        return self._process.stdin
+
+    @property
+    def _from_git(self) -> IO[bytes]:
+        assert self._process.stdout is not None  # noqa: S101
+        return self._process.stdout
+
+
+def require_id(object_id: str) -> None:
+    """Refuses what is no whole id, such as an option or a name that could mean several things."""
+    if not _OBJECT_ID.fullmatch(object_id):
+        raise RefusedError("unknown-revision", revision=object_id)
+
+
+def _read_commit(object_id: str, content: bytes) -> tuple[Commit, str]:
+    match = _COMMIT.match(content)
+    if match is None:
+        raise RefusedError("malformed-object", id=object_id)
+    parents = tuple(line.removeprefix("parent ") for line in match["parents"].decode().splitlines())
+    try:
+        entered = (_EPOCH + timedelta(seconds=int(match["seconds"]))).astimezone(_zone(match["zone"].decode()))
+    except OverflowError as error:
+        raise RefusedError("malformed-object", id=object_id) from error
+    return Commit(object_id, parents, entered), match["tree"].decode()
+
+
+def _zone(text: str) -> timezone:
+    """`+0200`. Some programs have written zones that are none: the moment is the same in UTC."""
+    number = abs(int(text))
+    offset = timedelta(hours=number // 100, minutes=number % 100)
+    if offset >= timedelta(days=1):
+        return UTC
+    return timezone(-offset if text.startswith("-") else offset)
