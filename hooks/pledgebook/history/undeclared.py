@@ -9,8 +9,9 @@ either, and any two points of a history can be compared.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, is_dataclass, replace
+from dataclasses import dataclass, is_dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from pledgebook.history.change_classes import ChangeClass, fields_with_class
 from pledgebook.history.values import in_words, is_absent, is_leaf, leaf, normalised
@@ -44,20 +45,31 @@ class Undeclared:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
+    """A step on the way into a record. Words and span are made only for what is told."""
+
     key: Key
-    field: str
-    span: Span
+    name: str
+    record: object
+    outer: _Place | None
     may_interleave: bool
 
     def below(self, name: str, record: object) -> _Place:
-        span = getattr(record, "span", None)
-        field = f"{self.field}.{name}" if self.field else name
-        return replace(self, field=field, span=span if isinstance(span, Span) else self.span)
+        return _Place(self.key, name, record, self, self.may_interleave)
 
     def tells(self, change: Change, earlier: object, later: object) -> Undeclared:
-        return Undeclared(self.key, self.field, change, in_words(earlier), in_words(later), self.span)
+        return Undeclared(self.key, self._field(), change, in_words(earlier), in_words(later), self._span())
+
+    def _field(self) -> str:
+        before = self.outer._field() if self.outer else ""
+        return f"{before}.{self.name}" if before else self.name
+
+    def _span(self) -> Span:
+        """Of the record itself, or of the nearest around it that knows its place."""
+        span = getattr(self.record, "span", None)
+        if isinstance(span, Span) or self.outer is None:
+            return span if isinstance(span, Span) else Span("")
+        return self.outer._span()
 
 
 def undeclared(earlier: Records, later: Records, *, may_interleave: bool = False) -> Iterator[Undeclared]:
@@ -76,7 +88,7 @@ def undeclared_of(
         if key.kind not in ("actor", "area"):
             yield Undeclared(key, "", Change.VANISHED, "", "", earlier.span)
         return
-    yield from _records(earlier, later, _Place(key, "", later.span, may_interleave))
+    yield from _records(earlier, later, _Place(key, "", later, None, may_interleave))
 
 
 def _records(earlier: object, later: object, place: _Place) -> Iterator[Undeclared]:
@@ -85,7 +97,7 @@ def _records(earlier: object, later: object, place: _Place) -> Iterator[Undeclar
         if change_class is not ChangeClass.FREE:
             before, after = getattr(earlier, name), getattr(later, name)
             if before is not after:
-                yield from _values(before, after, place.below(name, later), change_class, earlier)
+                yield from _values(before, after, place.below(name, None), change_class, earlier)
 
 
 def _values(
