@@ -16,6 +16,7 @@ from pledgebook import __version__
 from pledgebook.clock import day_of_build
 from pledgebook.commands.audit import audit as run_audit
 from pledgebook.commands.check import check as run_check
+from pledgebook.commands.diff import diff as run_diff
 from pledgebook.commands.schema import schema as run_schema
 from pledgebook.commands.translated import translated as run_translated
 from pledgebook.commands.translations import translations as run_translations
@@ -84,6 +85,26 @@ def audit(folder: Path, revision: str, report_format: str, language: str) -> int
     explained. 1: it is not. 2: cannot be read for certain.
     """
     return run_audit(folder, revision, report_format=report_format, language=language)
+
+
+@cli.command()
+@click.argument("revisions", nargs=-1)
+@click.option(
+    "--folder", type=click.Path(path_type=Path), default=".", help="Registrets mapp. / The register's folder."
+)
+@click.option("--format", "report_format", type=click.Choice(["text", "markdown", "json"]), default="text")
+@click.option("--language", type=click.Choice(WORDING_LANGUAGES), default=_language_of_reader, show_default="sv")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Dagen som gäller. / The day it is.")
+def diff(revisions: tuple[str, ...], folder: Path, report_format: str, language: str, today: datetime | None) -> int:
+    """Vad som ändras för medborgarna. / What changes for citizens.
+
+    Utan REVISIONS jämförs mappen med HEAD, med en jämförs den med den, med två jämförs de två. / Without REVISIONS
+    the folder is compared with HEAD, with one it is compared with that, with two the two are compared.
+    """
+    if len(revisions) > 2:
+        raise click.UsageError(wording(language)["too_many_revisions"])
+    day = today.date() if today else _day_of_build(language)
+    return run_diff(folder, revisions, report_format=report_format, language=language, today=day)
 
 
 @cli.command()

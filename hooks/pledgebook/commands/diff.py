@@ -1,0 +1,82 @@
+"""`pledgebook diff`: what a change does to what citizens see, in plain words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pledgebook.commands.check import CLEAN, UNUSABLE
+from pledgebook.diagnostics.wording_file import wording
+from pledgebook.pipeline import run
+from pledgebook.publishing.difference import Difference, differences
+from pledgebook.publishing.edition import Edition
+from pledgebook.publishing.site import Settings
+from pledgebook.reading.folder import RecordFolder, read_folder
+from pledgebook.reading.git_repository import RefusedError, Repository
+from pledgebook.reading.git_revision import folder_at
+
+# Changes only by addition while the version stays.
+FORMAT_VERSION = 1
+
+
+def diff(folder: Path, revisions: Sequence[str], *, report_format: str, language: str, today: date) -> int:
+    """Compare two revisions, or one (HEAD if none is given) with the folder as it lies on disk.
+
+    Return 0, or 2 where one of them cannot be read or has errors.
+    """
+    editions: list[Edition] = []
+    try:
+        for name, records in _states(folder, revisions or ("HEAD",)):
+            edition = _edition(records, language, today)
+            if edition is None:
+                click.echo(wording(language)["not_comparable"].format(revision=name), err=True)
+                return UNUSABLE
+            editions.append(edition)
+    except RefusedError as refusal:
+        click.echo(wording(language)["refused"][refusal.slug].format(**refusal.facts), err=True)
+        return UNUSABLE
+    earlier, later = editions
+    found = list(differences(earlier, later))
+    click.echo("".join(f"{line}\n" for line in _lines(found, later, report_format)), nl=False)
+    return CLEAN
+
+
+def _states(folder: Path, revisions: Sequence[str]) -> Iterator[tuple[str, RecordFolder]]:
+    with Repository.open(folder) as repository:
+        for revision in revisions:
+            yield revision, folder_at(repository, repository.resolve(revision))
+    if len(revisions) == 1:
+        yield str(folder), read_folder(folder)
+
+
+def _edition(records: RecordFolder, language: str, today: date) -> Edition | None:
+    """The site in the language, or in its first where it has no other; None if the records have errors."""
+    site = run(records, today, Settings(site_url="/")).site
+    return None if site is None else site.editions.get(language, next(iter(site.editions.values())))
+
+
+def _lines(found: Sequence[Difference], edition: Edition, report_format: str) -> Iterator[str]:
+    if report_format == "json":
+        told = [
+            {"kind": one.kind.value, "address": edition.home + one.address, "words": one.in_words(edition), **one.facts}
+            for one in found
+        ]
+        yield json.dumps({"version": FORMAT_VERSION, "differences": told}, ensure_ascii=False, indent=2)
+    elif not found:
+        yield edition.say("difference.none")
+    elif report_format == "markdown":
+        yield f"## {edition.say('difference.heading')}"
+        yield ""
+        yield from (f"- {_escaped(one.in_words(edition))}" for one in found)
+    else:
+        yield f"{edition.say('difference.heading')}:"
+        yield from (f"  {one.in_words(edition)}" for one in found)
+
+
+def _escaped(words: str) -> str:
+    """Words of records in a comment on a pull request: no markup, no mention of a user, no link of theirs."""
+    return "".join(f"\\{sign}" if sign in r"\`*_{}[]<>()#+-.!|@&~" else sign for sign in words)

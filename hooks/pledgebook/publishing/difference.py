@@ -1,0 +1,187 @@
+"""What citizens will see another way: two states of a register compared on one day, in the words of the site.
+
+Wordings are not compared here: whether something published was reworded is for the history to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pledgebook.model.agreement import Agreement
+from pledgebook.model.follow_up import FollowUp
+from pledgebook.model.pledge import Pledge
+from pledgebook.publishing import addresses
+from pledgebook.publishing.edition import Edition
+from pledgebook.publishing.facts import AgreementFacts, PledgeFacts
+from pledgebook.publishing.pages_of_records import follow_up_title
+
+
+class DifferenceKind(StrEnum):
+    """The key of its sentence under `difference` in the phrases."""
+
+    AGREEMENT_NEW = "agreement_new"
+    AGREEMENT_AMENDED = "agreement_amended"
+    PLEDGE_NEW = "pledge_new"
+    PLEDGE_AMENDED = "pledge_amended"
+    STATUS = "status"
+    STATUS_BY_REPORT = "status_by_report"
+    FOLLOW_UP_NEW = "follow_up_new"
+    CORRECTION_NEW = "correction_new"
+    CONTACT_NEW = "contact_new"
+    CONTACT_CHANGED = "contact_changed"
+    CONTACT_GONE = "contact_gone"
+    PAGE_NEW = "page_new"
+    PAGE_CHANGED = "page_changed"
+    PAGE_GONE = "page_gone"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """`address` is below the language's root; `facts` fill the blanks of the kind's sentence."""
+
+    kind: DifferenceKind
+    address: str
+    facts: Mapping[str, str]
+
+    def in_words(self, edition: Edition) -> str:
+        return edition.say(f"difference.{self.kind.value}", **self.facts)
+
+
+def differences(earlier: Edition, later: Edition) -> Iterator[Difference]:
+    """Both editions are of one language and one day. First agreements and their pledges, newest first."""
+    before, after = earlier.facts.agreements, later.facts.agreements
+    for agreement_id, facts in after.items():
+        yield from _of_agreement(earlier, later, before.get(agreement_id), facts)
+    for agreement_id, gone in before.items():
+        if agreement_id not in after:
+            title = earlier.agreement_title(gone.agreement)
+            yield Difference(DifferenceKind.GONE, addresses.of_agreement(agreement_id), {"title": title})
+    yield from _of_follow_ups(earlier, later)
+    yield from _of_contacts(earlier, later)
+    yield from _of_prose(earlier, later)
+
+
+def _of_agreement(
+    earlier: Edition, later: Edition, before: AgreementFacts | None, after: AgreementFacts
+) -> Iterator[Difference]:
+    agreement = after.agreement
+    address, title = addresses.of_agreement(agreement.id), later.agreement_title(agreement)
+    if before is None:
+        number = later.say.counted("pledge.number_of", len(after.pledges))
+        yield Difference(DifferenceKind.AGREEMENT_NEW, address, {"title": title, "pledges": number})
+        return
+    for kind in _new_amendments(later, before.agreement, agreement):
+        yield Difference(DifferenceKind.AGREEMENT_AMENDED, address, {"title": title, "change": kind})
+    earlier_pledges = {facts.pledge.id: facts for facts in before.pledges}
+    for facts in after.pledges:
+        yield from _of_pledge(later, earlier_pledges.get(facts.pledge.id), facts, agreement)
+    for pledge_id, gone in earlier_pledges.items():
+        if agreement.pledge(pledge_id) is None:
+            facts_of_gone = {"title": earlier.pledge_label(gone.pledge.stands)}
+            yield Difference(DifferenceKind.GONE, addresses.of_pledge(gone.pledge.full_id), facts_of_gone)
+
+
+def _of_pledge(
+    later: Edition, before: PledgeFacts | None, after: PledgeFacts, agreement: Agreement
+) -> Iterator[Difference]:
+    pledge = after.pledge
+    address = addresses.of_pledge(pledge.full_id)
+    number = later.say("pledge.number", number=after.number)
+    title = f"{number}: {later.pledge_label(pledge.stands)} ({later.agreement_title(agreement)})"
+    if before is None:
+        yield Difference(DifferenceKind.PLEDGE_NEW, address, {"title": title})
+        return
+    for kind in _new_amendments(later, before.pledge, pledge):
+        yield Difference(DifferenceKind.PLEDGE_AMENDED, address, {"title": title, "change": kind})
+    if before.status is not after.status:
+        words = {
+            "title": title,
+            "was": later.say(f"status.{before.status.value}"),
+            "now": later.say(f"status.{after.status.value}"),
+        }
+        decisive = after.standing.decisive
+        if decisive is None:
+            yield Difference(DifferenceKind.STATUS, address, words)
+        else:
+            words["report"] = follow_up_title(later, decisive.follow_up)
+            words["day"] = later.saying.day_in_words(decisive.follow_up.date)
+            yield Difference(DifferenceKind.STATUS_BY_REPORT, address, words)
+
+
+def _new_amendments(edition: Edition, before: Agreement | Pledge, after: Agreement | Pledge) -> Iterator[str]:
+    known = {amendment.id for amendment in before.amendments}
+    for amendment in after.amendments:
+        if amendment.id not in known:
+            yield edition.say(f"amendment.kind.{amendment.kind.value}")
+
+
+def _of_follow_ups(earlier: Edition, later: Edition) -> Iterator[Difference]:
+    before, after = earlier.register.follow_ups, later.register.follow_ups
+    for follow_up in after.values():
+        if follow_up.id not in before:
+            is_correction = follow_up.corrects is not None
+            kind = DifferenceKind.CORRECTION_NEW if is_correction else DifferenceKind.FOLLOW_UP_NEW
+            yield Difference(kind, addresses.of_follow_up(follow_up.id), _facts_of_report(later, follow_up))
+    for follow_up in before.values():
+        if follow_up.id not in after:
+            title = follow_up_title(earlier, follow_up)
+            yield Difference(DifferenceKind.GONE, addresses.of_follow_up(follow_up.id), {"title": title})
+
+
+def _facts_of_report(edition: Edition, follow_up: FollowUp) -> Mapping[str, str]:
+    return {
+        "title": follow_up_title(edition, follow_up),
+        "by": edition.names_of_actors(follow_up.by) or edition.say("giver_unstated"),
+        "day": edition.saying.day_in_words(follow_up.date),
+        "pledges": edition.say.counted("pledge.number_of", len(follow_up.statements)),
+    }
+
+
+def _of_contacts(earlier: Edition, later: Edition) -> Iterator[Difference]:
+    kinds = (DifferenceKind.CONTACT_NEW, DifferenceKind.CONTACT_CHANGED, DifferenceKind.CONTACT_GONE)
+    yield from _by_address(_contacts(earlier), _contacts(later), kinds)
+
+
+def _of_prose(earlier: Edition, later: Edition) -> Iterator[Difference]:
+    kinds = (DifferenceKind.PAGE_NEW, DifferenceKind.PAGE_CHANGED, DifferenceKind.PAGE_GONE)
+    yield from _by_address(_prose(earlier), _prose(later), kinds)
+
+
+def _by_address(
+    before: Mapping[str, tuple[str, ...]],
+    after: Mapping[str, tuple[str, ...]],
+    kinds: tuple[DifferenceKind, DifferenceKind, DifferenceKind],
+) -> Iterator[Difference]:
+    """What is new, another and gone of things told by address: their title, and then all that is shown of them."""
+    new, changed, gone = kinds
+    for address, shown in after.items():
+        if address not in before:
+            yield Difference(new, address, {"title": shown[0]})
+        elif before[address] != shown:
+            yield Difference(changed, address, {"title": shown[0]})
+    for address, shown in before.items():
+        if address not in after:
+            yield Difference(gone, address, {"title": shown[0]})
+
+
+def _contacts(edition: Edition) -> Mapping[str, tuple[str, ...]]:
+    return {
+        addresses.of_contact(contact.id): (
+            edition.plain(contact.role),
+            contact.name or "",
+            contact.email or "",
+            contact.phone or "",
+        )
+        for contact in edition.register.contacts.values()
+    }
+
+
+def _prose(edition: Edition) -> Mapping[str, tuple[str, ...]]:
+    return {
+        addresses.of_prose(page): (page.title, page.description, page.body)
+        for page in edition.register.prose
+        if page.language == edition.language
+    }
