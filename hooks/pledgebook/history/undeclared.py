@@ -179,7 +179,7 @@ def _named(
         yield place.tells(Change.REORDERED, kept, [*later])
     for name, item in later.items():
         if name not in earlier and not _may_join(item, change_class, parent):
-            yield place.below(name, item).tells(Change.ADDED, None, item)
+            yield place.below(name, item).tells(Change.ADDED, None, name)
 
 
 def _may_join(item: object, change_class: ChangeClass, parent: object) -> bool:
