@@ -48,7 +48,7 @@ def _to_compare(repository: Repository, base: str, register: Register) -> Record
 
 def records_of(repository: Repository, entries: Mapping[str, Entry]) -> Records:
     """All published records of a tree."""
-    changed, _ = PastRecords(repository.blob).changed({path: entry.blob for path, entry in entries.items()})
+    changed, _ = PastRecords(repository.blob).changed(_blobs(entries))
     return {key: record for key, record in changed.items() if record is not None}
 
 
@@ -60,13 +60,17 @@ def _states(repository: Repository, commits: Sequence[Commit]) -> Iterator[State
 
 def _state(repository: Repository, past: PastRecords, step: Step) -> State:
     first, *others = step.changed
-    found, unreadable = past.changed({path: entry.blob if entry else None for path, entry in first.items()})
+    found, unreadable = past.changed(_blobs(first))
     changed: dict[Key, Record | None] = dict(found)
     merged = []
     for parent, differing in zip(step.commit.parents[1:], others, strict=True):
-        blobs = {path: entry.blob for path, entry in repository.entries_at(parent).items()}
-        branch = past.branch(blobs, differing)
+        branch = past.branch(_blobs(repository.entries_at(parent)), differing)
         merged.append(branch)
         for key in branch:
             changed.setdefault(key, past.record(key))
     return State(step.commit.id, step.commit.entered, changed, tuple(merged), unreadable)
+
+
+def _blobs(entries: Mapping[str, Entry | None]) -> Mapping[str, str | None]:
+    """The content of each file. A link or a submodule in its place has none: the file is gone."""
+    return {path: entry.blob if entry and entry.mode.startswith("100") else None for path, entry in entries.items()}

@@ -26,10 +26,9 @@ def scratch(tmp_path: Path) -> ScratchRepository:
 
 
 def committed(scratch: ScratchRepository) -> RecordFolder:
-    """What the commit of all files gives, from git alone: the checkout is emptied before it is read."""
+    """What the commit of all files gives, which is what lies on the disk."""
     commit = scratch.commit()
     on_disk = read_folder(scratch.folder)
-    scratch.git("rm", "--quiet", "-r", "--cached", ".")
     with Repository.open(scratch.folder) as repository:
         in_git = folder_at(repository, commit)
     assert in_git == on_disk

@@ -170,7 +170,7 @@ def _named(
         here = place.below(name, later.get(name))
         if name not in later:
             yield here.tells(Change.VANISHED, item, None)
-        else:
+        elif item is not later[name]:
             yield from _records(item, later[name], here)
     kept = [name for name in later if name in earlier]
     if kept != [name for name in earlier if name in later]:

@@ -1,4 +1,4 @@
-"""What is said in public of a slip in the history, which cannot be edited away: history-notes.yaml."""
+"""What is said in public of a slip in the history, which cannot be edited away."""
 
 from __future__ import annotations
 

@@ -54,12 +54,10 @@ def command(folder: Path, *arguments: str) -> list[str]:
     return ["git", "-C", str(folder), *settings, *arguments]
 
 
-def run_git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def run_git(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """What git answered, whether it liked the question or not. Refuses if there is no git."""
     try:
-        return subprocess.run(
-            command(folder, *arguments), env=environment(), stdin=subprocess.DEVNULL, capture_output=True
-        )
+        return subprocess.run(command(folder, *arguments), env=environment(), input=given, capture_output=True)
     except OSError as error:
         raise RefusedError("git-missing") from error
 

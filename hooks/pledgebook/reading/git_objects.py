@@ -17,7 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import IO
 
-from pledgebook.reading.git_command import RefusedError, command, environment
+from pledgebook.reading.git_command import RefusedError, command, environment, reason, run_git
 
 _FOLDER_MODE = "40000"
 
@@ -31,8 +31,6 @@ _COMMIT = re.compile(
 _OBJECT_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TREES_KEPT = 256
-# So few that questions and answers fit in what a pipe holds, on any system: nobody waits for the other.
-_ASKED_AT_ONCE = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +73,7 @@ class ObjectReader:
     """Objects by id, through one `git cat-file`, which lives until `close`."""
 
     def __init__(self, repository: Path, object_format: str) -> None:
+        self._repository = repository
         self._format = object_format
         id_bytes = hashlib.new(object_format, usedforsecurity=False).digest_size
         self._items = re.compile(rb"[1-7][0-7]{4,5} [^\0/]+\0.{%d}" % id_bytes, re.DOTALL)
@@ -82,7 +81,9 @@ class ObjectReader:
         self._commits: dict[str, tuple[Commit, str]] = {}
         self.tree = lru_cache(maxsize=_TREES_KEPT)(self._read_tree)
         self._process = subprocess.Popen(
-            command(repository, "cat-file", "--batch-command"),
+            # There is nothing to convert. But for this option git would pass a file on while it unpacks it, fall
+            # silent where a damaged one ends too early, and we would wait for the rest.
+            command(repository, "cat-file", "--batch", "--textconv"),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -106,12 +107,14 @@ class ObjectReader:
 
     def sizes(self, object_ids: Sequence[str]) -> dict[str, int]:
         """How many bytes each object claims to have: it is not read for that."""
-        found: dict[str, int] = {}
-        for start in range(0, len(object_ids), _ASKED_AT_ONCE):
-            asked = object_ids[start : start + _ASKED_AT_ONCE]
-            self._ask("info", asked)
-            found |= {object_id: self._header(object_id)[1] for object_id in asked}
-        return found
+        for object_id in object_ids:
+            require_id(object_id)
+        asked = "".join(f"{object_id}\n" for object_id in object_ids)
+        ended = run_git(self._repository, "cat-file", "--batch-check", given=asked.encode())
+        lines = ended.stdout.decode().splitlines()
+        if len(lines) != len(object_ids):
+            raise RefusedError("refused-by-git", reason=reason(ended))
+        return {name: _kind_and_size(line, name)[1] for name, line in zip(object_ids, lines, strict=True)}
 
     def _commit_and_tree(self, object_id: str) -> tuple[Commit, str]:
         if object_id not in self._commits:
@@ -128,8 +131,13 @@ class ObjectReader:
         return frozenset(written)
 
     def _read(self, object_id: str, kind: str) -> bytes:
-        self._ask("contents", [object_id])
-        found, size = self._header(object_id)
+        require_id(object_id)
+        try:
+            self._to_git.write(f"{object_id} -\n".encode())
+            self._to_git.flush()
+        except BrokenPipeError as error:
+            raise RefusedError("damaged-object", id=object_id) from error
+        found, size = _kind_and_size(self._from_git.readline().decode(), object_id)
         content = self._from_git.read(size + 1)[:size]
         digest = hashlib.new(self._format, f"{found} {size}\0".encode(), usedforsecurity=False)
         digest.update(content)
@@ -138,23 +146,6 @@ class ObjectReader:
         if found != kind:
             raise RefusedError("malformed-object", id=object_id)
         return content
-
-    def _ask(self, question: str, object_ids: Sequence[str]) -> None:
-        for object_id in object_ids:
-            require_id(object_id)
-        try:
-            self._to_git.write("".join(f"{question} {object_id}\n" for object_id in object_ids).encode())
-            self._to_git.flush()
-        except BrokenPipeError as error:
-            raise RefusedError("damaged-object", id=object_ids[0]) from error
-
-    def _header(self, object_id: str) -> tuple[str, int]:
-        """The kind and size of the next object that git tells of."""
-        words = self._from_git.readline().decode().split()
-        if len(words) == 3:
-            return words[1], int(words[2])
-        # Git ends where it cannot unpack an object, and says so on a line of its own where there is none.
-        raise RefusedError("missing-object" if words[1:] == ["missing"] else "damaged-object", id=object_id)
 
     @property
     def _to_git(self) -> IO[bytes]:
@@ -171,6 +162,14 @@ def require_id(object_id: str) -> None:
     """Refuses what is no whole id, such as an option or a name that could mean several things."""
     if not _OBJECT_ID.fullmatch(object_id):
         raise RefusedError("unknown-revision", revision=object_id)
+
+
+def _kind_and_size(answer: str, object_id: str) -> tuple[str, int]:
+    """What git tells of an object before its content. It ends without a word where it cannot unpack one."""
+    words = answer.split()
+    if len(words) == 3:
+        return words[1], int(words[2])
+    raise RefusedError("missing-object" if words[1:] == ["missing"] else "damaged-object", id=object_id)
 
 
 def _read_commit(object_id: str, content: bytes) -> tuple[Commit, str]:

@@ -94,7 +94,9 @@ class Repository:
         if b"is ambiguous" in ended.stderr or (ended.returncode == 0 and ended.stderr):
             raise RefusedError("ambiguous-revision", revision=revision, reason=reason(ended))
         if ended.returncode != 0:
-            raise RefusedError("unknown-revision", revision=revision)
+            is_damaged = b"hash mismatch" in ended.stderr or b"corrupt" in ended.stderr
+            slug = "refused-by-git" if is_damaged else "unknown-revision"
+            raise RefusedError(slug, revision=revision, reason=reason(ended))
         return ended.stdout.decode().strip()
 
     def head(self) -> str:

@@ -16,7 +16,7 @@ from pledgebook.reading.folder import (
     is_attachment,
 )
 from pledgebook.reading.git_repository import Repository
-from pledgebook.reading.git_trees import NOTES_FILE, Entry
+from pledgebook.reading.git_trees import Entry
 from pledgebook.reading.source_text import MAX_BYTES, SourceFile
 from pledgebook.span import Span
 
@@ -51,7 +51,6 @@ def folder_of(repository: Repository, entries: Mapping[str, Entry]) -> RecordFol
 def _to_read(entries: Mapping[str, Entry], problems: list[Diagnostic]) -> dict[str, Entry]:
     """What lies at the places of records, in order. A folder called like a record is there as well, with no blob."""
     found = {path: entry for path, entry in entries.items() if PurePosixPath(path).parts[0] != REGISTER_FILE}
-    found.pop(NOTES_FILE, None)
     for path in _folders_called_like_records(entries):
         found[path] = Entry(path, "40000", "")
     if REGISTER_FILE in entries:
@@ -68,7 +67,7 @@ def _to_read(entries: Mapping[str, Entry], problems: list[Diagnostic]) -> dict[s
 def _folders_called_like_records(entries: Mapping[str, Entry]) -> set[str]:
     folders = {path.rpartition("/")[0] for path in entries}
     above = {str(parent) for folder in folders for parent in (PurePosixPath(folder), *PurePosixPath(folder).parents)}
-    return {folder for folder in above if folder.endswith((".md", ".yaml")) and folder != NOTES_FILE}
+    return {folder for folder in above if folder.endswith((".md", ".yaml"))}
 
 
 def _trouble_with(entry: Entry, size: int) -> Diagnostic | None:

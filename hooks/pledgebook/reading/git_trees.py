@@ -10,11 +10,7 @@ from pledgebook.reading.folder import AGREEMENT_FOLDER, FOLLOW_UP_FOLDER, MAX_FI
 from pledgebook.reading.git_command import RefusedError
 from pledgebook.reading.git_objects import ObjectReader, Tree, TreeItem, items_of
 
-NOTES_FILE = "history-notes.yaml"
-
-_RECORD_NAMES = {
-    os.fsencode(name) for name in (REGISTER_FILE, AGREEMENT_FOLDER, FOLLOW_UP_FOLDER, PROSE_FOLDER, NOTES_FILE)
-}
+_RECORD_NAMES = {os.fsencode(name) for name in (REGISTER_FILE, AGREEMENT_FOLDER, FOLLOW_UP_FOLDER, PROSE_FOLDER)}
 # Folders and files. A tree can name the same folder again and again and so seem to hold more than any disk could.
 _MAX_NAMES = 2 * MAX_FILES
 

@@ -60,7 +60,7 @@ class PastRecords:
             del self._unit_of[key]
         return {**now, **dict.fromkeys(gone)}, unreadable
 
-    def branch(self, blobs: Mapping[str, str], differing: Iterable[str]) -> Found:
+    def branch(self, blobs: Mapping[str, str | None], differing: Iterable[str]) -> Found:
         """The records that a branch with these files has in the files by which it differs from here."""
         units = {_unit(path) for path in differing}
         other = PastRecords(self._content)
