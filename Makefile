@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test lint format bless properdocs lock clean browser
+.PHONY: help site serve check test lint format bless properdocs lock clean browser screenshots lighthouse
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -32,6 +32,12 @@ check: .venv/.site ## Check the records
 
 test: lint browser ## Run lint and all tests
 	$(BIN)/pytest $(PYTEST_ARGS)
+
+screenshots: browser ## Take pictures of every kind of page into screenshots/, for reviewers
+	$(BIN)/python -m tests.browser.screenshots
+
+lighthouse: browser ## Measure the pages with Lighthouse as on a phone; needs Node 22
+	$(BIN)/python -m tests.browser.lighthouse
 
 lint: .venv/.development ## Check the code: style, types and import directions
 	$(BIN)/ruff check
@@ -54,7 +60,7 @@ lock: .venv/.development ## Renew both lock files
 	$(COMPILE) --group dev -c requirements.lock -o requirements-dev.lock
 
 clean: ## Remove everything that make has made
-	rm -rf .venv site site-properdocs dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv site site-properdocs screenshots dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Three steps, each in need of the one before, so that `make -j` never runs two pips at once.

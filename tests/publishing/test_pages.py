@@ -3,58 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from datetime import date
 
 from bs4 import BeautifulSoup
 
-from pledgebook.diagnostics.report_text import text_report
-from pledgebook.pipeline import run
-from pledgebook.publishing.site import Settings, Site
-from pledgebook.reading.folder import REGISTER_FILE, RecordFolder
-from pledgebook.reading.source_text import SourceFile
 from tests.built_site import BuiltSite
-from tests.complaint_cases import BASE
-
-TODAY = date(2026, 11, 22)
-
-AGREEMENT = """\
-areas: exempelby
-parties: [polisen, exempelby-kommun]
-period: 2021
-signed: 2021-01-20
-{more}
-pledges:
-  p1:
-    by: polisen
-    sv: Minst 20 fotpatruller i månaden.
-    en: At least 20 foot patrols a month.
-    {pledge}
-"""
-
-
-def site_of(*, more: str = "", pledge: str = "", attachments: Mapping[str, int] | None = None, **files: str) -> Site:
-    """The site of one agreement, exempelby-2021. `files` are further files: `__` is `/`, and `_md` ends `.md`."""
-    agreement = AGREEMENT.format(more=more, pledge=pledge.replace("\n", "\n    "))
-    texts = {"pledges/exempelby-2021.yaml": agreement, **{_path(name): text for name, text in files.items()}}
-    sources = [SourceFile(path, text.encode()) for path, text in texts.items()]
-    records = RecordFolder((SourceFile(REGISTER_FILE, BASE.read_bytes()), *sources), attachments or {})
-    outcome = run(records, TODAY, Settings("https://example.org/"))
-    assert outcome.site is not None, text_report(outcome.diagnostics, "en")
-    return outcome.site
-
-
-def _path(name: str) -> str:
-    return name.replace("__", "/").replace("_en_md", ".en.md").replace("_md", ".md").replace("_", "-")
-
-
-def built(site: Site) -> BuiltSite:
-    return BuiltSite({file.path: file.content.encode() for file in site.files()}, "")
-
-
-def text_of(site: Site, address: str) -> str:
-    return built(site).pages[address].visible_text
-
+from tests.publishing.small_site import built, site_of, text_of
 
 AMENDMENT = """\
 amendments:
@@ -160,7 +113,7 @@ def test_a_mended_typing_mistake_is_shown_mended_and_told_of() -> None:
     site = site_of(followups__2021_12_20_polisen_md=mended, followups__2021_12_20_polisen_en_md=FOLLOW_UP_EN)
     text = text_of(site, "uppfoljningar/2021-12-20-polisen/")
     assert "Vi var ute mycket ofta." in text
-    assert "Rättade skrivfel ute ofta → ute mycket ofta" in text
+    assert "Rättade skrivfel (borttaget: ute ofta ) → (tillagt: ute mycket ofta )" in text
 
 
 def test_a_corrected_report_stays_visible_and_both_lead_to_each_other() -> None:
@@ -253,24 +206,24 @@ Skriv `[inte](pledge:exempelby-2021/p1)` så.
 
 
 def test_a_prose_page_embeds_a_list_and_links_in_its_own_language() -> None:
-    site = site_of(content__sv__loften_md=PROSE, content__en__loften_md=PROSE)
-    swedish = site.prose_markdown("content/sv/loften.md")
-    english = site.prose_markdown("content/en/loften.md")
+    site = site_of(content__sv__lista_md=PROSE, content__en__lista_md=PROSE)
+    swedish = site.prose_markdown("content/sv/lista.md")
+    english = site.prose_markdown("content/en/lista.md")
     assert "[löftet](../exempelby-2021/p1/)" in swedish
     assert "[löftet](../../en/exempelby-2021/p1/)" in english
     assert "```{pledges}" not in swedish
     assert "`[inte](pledge:exempelby-2021/p1)`" in swedish
     for language, words in (("sv", "Minst 20 fotpatruller i månaden."), ("en", "At least 20 foot patrols a month.")):
-        page = site.prose_html(f"content/{language}/loften.md", "<p>Hej</p><p>pledgebook-list-0</p>")
+        page = site.prose_html(f"content/{language}/lista.md", "<p>Hej</p><p>pledgebook-list-0</p>")
         found = BeautifulSoup(page, "html5lib").select(".pb-embedded a")[0]
         assert found.get_text() == words
 
 
 def test_the_frame_around_a_prose_page_links_to_its_other_language() -> None:
-    site = site_of(content__sv__loften_md=PROSE, content__en__loften_md=PROSE)
-    page = BuiltSite({"loften/index.html": site.prose_html("content/sv/loften.md", "<p>Hej</p>").encode()}, "")
-    links = [page.path_of(page.pages["loften/"], link) for _, link in page.pages["loften/"].links()]
-    assert "en/loften/" in links
+    site = site_of(content__sv__lista_md=PROSE, content__en__lista_md=PROSE)
+    page = BuiltSite({"lista/index.html": site.prose_html("content/sv/lista.md", "<p>Hej</p>").encode()}, "")
+    links = [page.path_of(page.pages["lista/"], link) for _, link in page.pages["lista/"].links()]
+    assert "en/lista/" in links
 
 
 def test_terms_are_linked_where_they_first_occur() -> None:

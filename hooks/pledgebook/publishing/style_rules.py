@@ -105,13 +105,13 @@ def _declarations(content: Sequence[Node]) -> Iterator[tuple[str, str]]:
 
 
 def _selectors(prelude: Sequence[Node]) -> Iterator[Selector]:
-    tokens: list[Node] = []
-    for token in [*prelude, None]:
-        if token is None or (isinstance(token, LiteralToken) and token == ","):
-            yield Selector(_terse(tinycss2.serialize(tokens)), frozenset(_needed(tokens)))
-            tokens = []
+    nodes: list[Node] = []
+    for node in [*prelude, None]:
+        if node is None or (isinstance(node, LiteralToken) and node == ","):
+            yield Selector(_terse(tinycss2.serialize(nodes)), frozenset(_needed(nodes)))
+            nodes = []
         else:
-            tokens.append(token)
+            nodes.append(node)
 
 
 def _needed(tokens: Sequence[Node]) -> Iterator[str]:

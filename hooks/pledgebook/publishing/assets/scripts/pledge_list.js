@@ -33,9 +33,10 @@ function isWanted(row) {
 
 function show() {
   const wanted = rows.filter(isWanted);
-  for (const row of rows) row.hidden = true;
-  for (const row of wanted) row.hidden = false;
-  body.append(...[...rows].sort(orders[sort.value])); // stable: equals stay newest first
+  const kept = new Set(wanted);
+  for (const row of rows) row.hidden = !kept.has(row);
+  const ordered = [...rows].sort(orders[sort.value]); // stable: equals stay newest first
+  if (ordered.some((row, place) => row !== body.rows[place])) body.append(...ordered);
   table.hidden = wanted.length === 0;
 
   const words = wanted.length ? said.dataset.shown : said.dataset.none;

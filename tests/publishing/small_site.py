@@ -1,0 +1,53 @@
+"""The site of one agreement, exempelby-2021, made of a few lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from pledgebook.diagnostics.report_text import text_report
+from pledgebook.pipeline import run
+from pledgebook.publishing.site import Settings, Site
+from pledgebook.reading.folder import REGISTER_FILE, RecordFolder
+from pledgebook.reading.source_text import SourceFile
+from tests.built_site import BuiltSite
+from tests.complaint_cases import BASE
+
+TODAY = date(2026, 11, 22)
+
+AGREEMENT = """\
+areas: exempelby
+parties: [polisen, exempelby-kommun]
+period: 2021
+signed: 2021-01-20
+{more}
+pledges:
+  p1:
+    by: polisen
+    sv: Minst 20 fotpatruller i månaden.
+    en: At least 20 foot patrols a month.
+    {pledge}
+"""
+
+
+def site_of(*, more: str = "", pledge: str = "", attachments: Mapping[str, int] | None = None, **files: str) -> Site:
+    """The site of one agreement, exempelby-2021. `files` are further files: `__` is `/`, and `_md` ends `.md`."""
+    agreement = AGREEMENT.format(more=more, pledge=pledge.replace("\n", "\n    "))
+    texts = {"pledges/exempelby-2021.yaml": agreement, **{_path(name): text for name, text in files.items()}}
+    sources = [SourceFile(path, text.encode()) for path, text in texts.items()]
+    records = RecordFolder((SourceFile(REGISTER_FILE, BASE.read_bytes()), *sources), attachments or {})
+    outcome = run(records, TODAY, Settings("https://example.org/"))
+    assert outcome.site is not None, text_report(outcome.diagnostics, "en")
+    return outcome.site
+
+
+def _path(name: str) -> str:
+    return name.replace("__", "/").replace("_en_md", ".en.md").replace("_md", ".md").replace("_", "-")
+
+
+def built(site: Site) -> BuiltSite:
+    return BuiltSite({file.path: file.content.encode() for file in site.files()}, "")
+
+
+def text_of(site: Site, address: str) -> str:
+    return built(site).pages[address].visible_text
