@@ -21,6 +21,8 @@ SEARCH = "sok/"
 ACCESSIBILITY = "tillganglighet/"
 PRIVACY = "integritet/"
 PUBLISHER = "utgivare/"
+CHANGES = "andringar/"
+CORRECTIONS = "rattelser/"
 
 # The generated pages that a text can link to as `page:NAME`.
 NAMED_PAGES = {
@@ -36,6 +38,8 @@ NAMED_PAGES = {
     "privacy": PRIVACY,
     "publisher": PUBLISHER,
     "search": SEARCH,
+    "changes": CHANGES,
+    "corrections": CORRECTIONS,
 }
 
 # The word in addresses for each status, and for an overdue report, which is listed like one.
@@ -54,7 +58,7 @@ STATUS_WORDS = {
     "overdue": "redovisning-saknas",
 }
 
-_OF_A_LIST = re.compile(r"loften/(?:status|ar)/.*/|(?:loften|omraden/[^/]+|aktorer/[^/]+)/[0-9]+/")
+_OF_A_LIST = re.compile(r"loften/(?:status|ar)/.*/|(?:loften|andringar|rattelser|omraden/[^/]+|aktorer/[^/]+)/[0-9]+/")
 
 
 def of_agreement(agreement_id: str) -> str:
@@ -102,7 +106,7 @@ def of_part(address: str, number: int) -> str:
 
 
 def is_kept_for_lists(address: str) -> bool:
-    """Whether a list of pledges can come to lie there. Which ones do changes with the records and the day."""
+    """Whether a list, or a part of one, can come to lie there. Which ones do changes with the records and the day."""
     return _OF_A_LIST.fullmatch(address) is not None
 
 

@@ -18,7 +18,9 @@ from pledgebook.model.prose import ProsePage
 from pledgebook.model.reference import Reference
 from pledgebook.model.register import Register
 from pledgebook.model.source import Source
+from pledgebook.model.translations import TranslationState, left_behind
 from pledgebook.publishing import addresses
+from pledgebook.publishing.declared_changes import DeclaredChange, by_record, declared_changes
 from pledgebook.publishing.facts import Facts
 from pledgebook.publishing.lists_of_pledges import ListsOfPledges
 from pledgebook.publishing.markdown import RecordMarkdown, term_links
@@ -88,6 +90,26 @@ class Edition:
             words = self.say("only_in_language", language=self.language_name(version.language))
             note = Markup('<p class="pb-untranslated">{}</p>\n').format(words)
         return Markup('{}<div lang="{}">\n{}</div>\n').format(note, version.language, rendered)
+
+    @cached_property
+    def changes(self) -> tuple[DeclaredChange, ...]:
+        """Every declared change, newest first."""
+        return declared_changes(self.register, self.coming)
+
+    @cached_property
+    def changes_of(self) -> Mapping[str, tuple[DeclaredChange, ...]]:
+        """The changes of each record that has any, by its id, in the order in which they were written."""
+        return by_record(self.changes)
+
+    def is_stale(self, kind: str, record_id: str) -> bool:
+        """Whether words of a record, as they stand, may say something else here than in the original."""
+        return (kind, record_id) in self._stale
+
+    @cached_property
+    def _stale(self) -> frozenset[tuple[str | None, str]]:
+        found = left_behind(self.register)
+        mine = (one for one in found if one.language == self.language and one.state is TranslationState.STALE)
+        return frozenset((one.kind, one.id) for one in mine)
 
     @cached_property
     def top_prose_pages(self) -> tuple[ProsePage, ...]:

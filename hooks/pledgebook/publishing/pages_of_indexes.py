@@ -15,6 +15,7 @@ from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.facts import AgreementFacts, PeriodState, latest
 from pledgebook.publishing.page import Crumb, Page
 from pledgebook.publishing.pages_about import pages_about
+from pledgebook.publishing.pages_of_changes import change_pages
 from pledgebook.publishing.pages_of_lists import first_part
 from pledgebook.publishing.pages_of_search import search_page
 from pledgebook.publishing.saying import alphabetical
@@ -28,6 +29,7 @@ def index_pages(edition: Edition, documentation: Text) -> Iterator[Page]:
     yield search_page(edition)
     yield format_page(edition, documentation)
     yield from pages_about(edition)
+    yield from change_pages(edition)
     for area in edition.register.areas.values():
         yield area_page(edition, area)
     for actor in edition.register.actors.values():

@@ -63,7 +63,7 @@ def prose_page(edition: Edition, page: ProsePage, content: str = "") -> Page:
         title=page.title,
         description=page.description,
         # Rendered by the site generator from Markdown in which raw HTML is refused, and off.
-        shown={"content": Markup(content)},  # noqa: S704
+        shown={"name": page.name, "content": Markup(content)},  # noqa: S704
         changed=page.updated,
         trail=tuple(Crumb(p.title, addresses.of_prose(p)) for p in parents),
         written_in=page.body_span.path,

@@ -55,7 +55,7 @@ class Site:
     ) -> None:
         public = without_drafts(register)
         self.register = in_force_on(today, public)
-        coming = _coming(today, public)
+        coming = coming_on(today, public)
         self._settings = settings
         self._documentation = documentation
         facts = Facts(self.register, today)
@@ -130,7 +130,7 @@ def in_force_on(day: date, register: Register) -> Register:
     return replace(register, agreements={a.id: a.as_of(day) for a in register.agreements.values()})
 
 
-def _coming(day: date, register: Register) -> Mapping[str, tuple[Amendment, ...]]:
+def coming_on(day: date, register: Register) -> Mapping[str, tuple[Amendment, ...]]:
     """What was decided but is not yet in force, by the full id of the pledge or the id of the agreement."""
     amended = [(pledge.full_id, pledge.amendments) for pledge in register.pledges.values()]
     amended += [(agreement.id, agreement.amendments) for agreement in register.agreements.values()]

@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from pledgebook.model.prose import Directive
 from pledgebook.publishing import addresses, pictures
+from pledgebook.publishing.declared_changes import latest_day
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.embedded_lists import embedded_list
 from pledgebook.publishing.linked_data import linked_data
@@ -17,6 +18,7 @@ from pledgebook.publishing.markdown import documentation_html
 from pledgebook.publishing.page import Page
 from pledgebook.publishing.pages_of_records import follow_up_title
 from pledgebook.publishing.security import content_security_policy, first_script
+from pledgebook.publishing.word_changes import changed_versions
 
 
 @cache
@@ -52,6 +54,8 @@ class Writer:
             "linked_data": partial(linked_data, edition, site_url),
             "follow_up_title": partial(follow_up_title, edition),
             "documentation_html": documentation_html,
+            "changed_versions": changed_versions,
+            "latest_day": latest_day,
         }
 
     def page(self, page: Page) -> str:
