@@ -56,14 +56,19 @@ def run(folder: RecordFolder, today: date, settings: Settings) -> Outcome:
 
 def check(folder: RecordFolder, today: date) -> Checked:
     """Records in, diagnostics out: everything but the site."""
-    files, problems = _read(folder)
-    register, more = build_register(files, built_in_terms())
-    problems += more
+    register, problems = read(folder)
     if register is not None:
         problems += run_checks(register, today)
         problems += address_clashes(register)
         problems += languages_without_phrases(register)
     return Checked(register, in_order(problems))
+
+
+def read(folder: RecordFolder) -> tuple[Register | None, list[Diagnostic]]:
+    """Records in, the register out, with what stood in the way; no rule has been tried on it."""
+    files, problems = _read(folder)
+    register, more = build_register(files, built_in_terms())
+    return register, problems + more
 
 
 def _read(folder: RecordFolder) -> tuple[RecordFiles, list[Diagnostic]]:

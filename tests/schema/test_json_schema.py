@@ -52,7 +52,8 @@ def test_real_records_are_accepted(folder: Path) -> None:
     for path in sorted(folder.glob("followups/*.md")):
         text = path.read_text("utf-8")
         if text.startswith("---\n"):
-            assert problems("follow-up", load_yaml_1_2(text.split("---\n")[1])) == []
+            name = "translation" if path.stem.endswith(".en") else "follow-up"
+            assert problems(name, load_yaml_1_2(text.split("---\n")[1])) == []
 
 
 @pytest.mark.parametrize(
@@ -90,6 +91,8 @@ def test_an_area_can_have(extra: str) -> None:
         ("follow-up", "{agreement: vara-2021, by: polisen, date: 2022, pledges: {p1: {result: -3}}}"),
         ("follow-up", "{agreement: vara-2021, by: polisen, date: 31 juni 2022}"),
         ("follow-up", "{agreement: vara-2021, by: polisen, date: 22}"),
+        ("translation", "{translated_from: 2026-11-22}"),
+        ("translation", "{translated_from: 1a2b3c4d5e6f, by: polisen}"),
         ("pledges", "{languages: [sv]}"),
     ],
 )

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pledgebook.history.change_classes import ChangeClass, fields_with_class
-from pledgebook.history.values import in_words, is_absent, is_leaf, leaf, normalised
+from pledgebook.history.values import in_words, is_absent, is_leaf, leaf
 from pledgebook.language import Text
 from pledgebook.model.agreement import Agreement
 from pledgebook.model.follow_up import Statement
@@ -130,7 +130,7 @@ def _texts(earlier: Text, later: Text, place: _Place, change_class: ChangeClass)
         may_differ = change_class is ChangeClass.TRANSLATED and version.language != earlier.original.language
         if after is None:
             yield here.tells(Change.REMOVED, version.words, "")
-        elif not may_differ and normalised(version.words) != normalised(after.words):
+        elif not may_differ and leaf(version.words) != leaf(after.words):
             yield here.tells(Change.CHANGED, version.words, after.words)
 
 

@@ -2,42 +2,18 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from functools import lru_cache
 
 from pledgebook.language import Text
 from pledgebook.model.count import Count
 from pledgebook.model.dates import Duration, PartialDate, Period, Times
 from pledgebook.model.reference import Reference
+from pledgebook.model.translated_file import normalised
 from pledgebook.span import Span
 
 # Whole in themselves: a period that ends another day is another period.
 _LEAVES = (Count, Duration, PartialDate, Period, Times, Reference)
-
-_SPACE = re.compile(r"\s+")
-_TYPOGRAPHY = str.maketrans(
-    {
-        "\N{SOFT HYPHEN}": "",
-        "\N{LEFT DOUBLE QUOTATION MARK}": '"',
-        "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
-        "\N{DOUBLE LOW-9 QUOTATION MARK}": '"',
-        "\N{LEFT SINGLE QUOTATION MARK}": "'",
-        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
-        "\N{EN DASH}": "-",
-        "\N{EM DASH}": "-",
-        "\N{NON-BREAKING HYPHEN}": "-",
-    }
-)
-
-
-@lru_cache(maxsize=20_000)
-def normalised(words: str) -> str:
-    """The words with typography made plain: the same letters, digits and signs in the same order stay the same."""
-    plain = unicodedata.normalize("NFC", words).translate(_TYPOGRAPHY)
-    return _SPACE.sub(" ", plain).strip()
 
 
 def is_absent(value: object) -> bool:

@@ -85,7 +85,8 @@ class RegisterShape(Shape):
     linear = defaulted(Flag(), False, "true")
     history_notes = listed(
         OneOrSeveral(HISTORY_NOTE),
-        "[{commit: 0123456789abcdef0123456789abcdef01234567, record: vara-2021, outcome: restored, sv: Ett misstag.}]",
+        "[{commit: 0123456789abcdef0123456789abcdef01234567, record: vara-2021, outcome: restored, "
+        "sv: Raden togs bort av misstag., en: The line was removed by mistake.}]",
     )
 
 
