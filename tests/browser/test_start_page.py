@@ -35,7 +35,7 @@ def test_the_first_screen_has_a_picture_of_how_the_pledges_stand_and_says_it_in_
     browser: Browser, address: str
 ) -> None:
     with page_shown(browser, address, width=360) as (page, _):
-        picture = page.locator(".pb-glance").get_by_role("img")
+        picture = page.locator(".pb-glance svg[role=img]")
         assert picture.count() == 1
         name = picture.get_attribute("aria-label") or ""
         assert "2" in name
