@@ -1,7 +1,7 @@
 """Lighthouse as on a phone, on the site as an ordinary host serves it: every score is to be 100.
 
 Run by `make lighthouse`, which needs Node 22: `npx` fetches Lighthouse. It measures time, so it is no test: on a busy
-computer the figure for performance may fall, and is then measured once more.
+computer the figure for performance may fall, or Lighthouse give up, and the page is then measured anew.
 """
 
 from __future__ import annotations
@@ -30,13 +30,15 @@ Scores = dict[str, int]
 
 
 def scores_of(url: str) -> tuple[Scores, list[str]]:
-    """The four scores of a page, and what was not quite right."""
+    """The four scores of a page, and what was not quite right. No scores where Lighthouse could not judge the page."""
     flags = " ".join(["--headless=new", *arguments()])
     command = ["npx", "--yes", LIGHTHOUSE, url, "--output=json", "--quiet", f"--chrome-flags={flags}"]
     command.append(f"--only-categories={','.join(CATEGORIES)}")
     browser = {"CHROME_PATH": path} if (path := installed()) else {}
     environment = {**os.environ, "PUPPETEER_SKIP_DOWNLOAD": "1", **browser}
-    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        return dict.fromkeys(CATEGORIES, 0), [done.stderr.strip()]
     report = json.loads(done.stdout)
     scores = {name: round(WHOLE * (category["score"] or 0)) for name, category in report["categories"].items()}
     weighted = {a["id"] for c in report["categories"].values() for a in c["auditRefs"] if a["weight"]}
