@@ -30,7 +30,7 @@ Scores = dict[str, int]
 
 
 def scores_of(url: str) -> tuple[Scores, list[str]]:
-    """The four scores of a page, and what was not quite right. No scores where Lighthouse could not judge the page."""
+    """The four scores of a page, and what was not quite right. All are 0 where Lighthouse gave up."""
     flags = " ".join(["--headless=new", *arguments()])
     command = ["npx", "--yes", LIGHTHOUSE, url, "--output=json", "--quiet", f"--chrome-flags={flags}"]
     command.append(f"--only-categories={','.join(CATEGORIES)}")

@@ -18,7 +18,6 @@ MOST_CELLS = 12
 _HEIGHT = 2.5
 _HEIGHT_OF_SEGMENTS = 2.9
 _GAP_OF_CELLS = 1.4
-_GAP_OF_STATUSES = 2.8
 # A status with one pledge of a hundred still has room for its symbol and its number.
 _NARROWEST = 7.5
 
@@ -47,8 +46,8 @@ def _cells(status_counts: Sequence[tuple[Status, int]], cells: int) -> Iterator[
     x = 0.0
     for status, count in status_counts:
         shapes: list[Markup] = []
-        for left in range(count, 0, -1):
-            room = width - (_GAP_OF_CELLS if left > 1 else _GAP_OF_STATUSES)
+        for _ in range(count):
+            room = width - _GAP_OF_CELLS
             shapes += [box(x, 0.1, room, _HEIGHT - 0.2), placed(status, x + room / 2, _HEIGHT / 2)]
             x += width
         yield group(shapes, f"pb-cells {colour_of(status)}")
