@@ -110,8 +110,7 @@ def test_a_pledge_is_as_wide_in_every_year() -> None:
     table = years_of(agreement(2022, 8), agreement(2023, 2))
     widths = [{cell["width"] for cell in strip.select("rect")} for strip in table.select("td > svg")]
     assert len(widths) == 3
-    # The last cell of a status is a little narrower: the gap after it is wider.
-    assert len(set.union(*widths)) == 2
+    assert len(set.union(*widths)) == 1
 
 
 def test_a_long_list_of_agreements_compares_the_first_and_says_how_many() -> None:
