@@ -40,13 +40,17 @@ class ScratchRepository:
         (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
         (self.folder / path).write_text(text, "utf-8")
 
-    def commit(self, files: Mapping[str, str | None] | None = None, *, day: str = FIRST_DAY) -> str:
-        """The id of a commit that puts these files, and removes those that are None."""
-        for path, text in (files or {}).items():
+    def put_all(self, files: Mapping[str, str | None]) -> None:
+        """Put these files, and remove those that are None."""
+        for path, text in files.items():
             if text is None:
                 (self.folder / path).unlink()
             else:
                 self.put(path, text)
+
+    def commit(self, files: Mapping[str, str | None] | None = None, *, day: str = FIRST_DAY) -> str:
+        """The id of a commit that puts these files, and removes those that are None."""
+        self.put_all(files or {})
         self.git("add", "--all")
         self.git("commit", "--quiet", "--allow-empty", "--message=x", day=day)
         return self.git("rev-parse", "HEAD")

@@ -78,7 +78,7 @@ def test_a_folder_outside_git_is_refused(tmp_path: Path) -> None:
 
 def test_check_since_sees_what_is_not_yet_committed(history: ToldHistory) -> None:
     assert since(history, "HEAD").returncode == 0
-    history.write({REPORT: REPORTED.replace("22}", "33}")})
+    history.put_all({REPORT: REPORTED.replace("22}", "33}")})
     done = since(history, "HEAD", "sv")
     assert done.returncode == 1
     assert f"{REPORT}:7:44: fel[H805 report-edited]" in done.stdout
@@ -107,9 +107,9 @@ def test_a_branch_that_contradicts_main_is_to_be_updated_first(history: ToldHist
 
 def test_what_is_wrong_on_main_already_does_not_redden_what_comes_after(history: ToldHistory) -> None:
     history.commit({AGREEMENT: SIGNED.replace("Minst 20", "Minst 2")})
-    history.write({"content/sv/om.md": "---\ntitle: Om\ndescription: Om.\nupdated: 2022-02-02\n---\nOm.\n"})
+    history.put_all({"content/sv/om.md": "---\ntitle: Om\ndescription: Om.\nupdated: 2022-02-02\n---\nOm.\n"})
     assert "H801" not in since(history, "HEAD").stdout
-    history.write({AGREEMENT: SIGNED})
+    history.put_all({AGREEMENT: SIGNED})
     assert "H801" not in since(history, "HEAD").stdout
 
 

@@ -27,13 +27,13 @@ def diff(history: ToldHistory, *arguments: str, language: str = "sv") -> subproc
 
 
 def test_nothing_new_is_said_to_be_nothing(history: ToldHistory) -> None:
-    history.write({AGREEMENT: f"# Bara en kommentar\n{SIGNED}"})
+    history.put_all({AGREEMENT: f"# Bara en kommentar\n{SIGNED}"})
     done = diff(history)
     assert (done.returncode, done.stdout) == (0, "Inget ändras för medborgarna.\n")
 
 
 def test_a_report_is_told_with_the_status_that_follows_from_it(history: ToldHistory) -> None:
-    history.write({REPORT: REPORTED})
+    history.put_all({REPORT: REPORTED})
     assert diff(history).stdout == (
         "Det här ändras för medborgarna:\n"
         "  Löfte 1: Minst 20 fotpatruller i månaden. (Exempelby 2021): från Ej redovisat till Genomfört, "
@@ -62,14 +62,14 @@ def test_two_revisions_can_be_compared_either_way(history: ToldHistory) -> None:
 
 def test_markdown_for_a_pull_request_holds_no_markup_of_a_stranger(history: ToldHistory) -> None:
     hostile = '  p3:\n    by: polisen\n    title: "@alla ![x](//y) *fet*"\n    sv: Fler.\n'
-    history.write({AGREEMENT: SIGNED + hostile})
+    history.put_all({AGREEMENT: SIGNED + hostile})
     told = diff(history, "--format", "markdown").stdout
     assert told.startswith("## Det här ändras för medborgarna\n\n- ")
     assert r"\@alla \!\[x\]\(//y\) \*fet\*" in told
 
 
 def test_json_for_programs_has_kind_address_and_words(history: ToldHistory) -> None:
-    history.write({REPORT: REPORTED})
+    history.put_all({REPORT: REPORTED})
     told = json.loads(diff(history, "--format", "json").stdout)
     assert [(one["kind"], one["address"]) for one in told["differences"]] == [
         ("status_by_report", "exempelby-2021/p1/"),
@@ -80,7 +80,7 @@ def test_json_for_programs_has_kind_address_and_words(history: ToldHistory) -> N
 def test_what_has_errors_or_is_not_there_is_refused(history: ToldHistory) -> None:
     assert diff(history, "no-such-branch").returncode == 2
     assert diff(history, "HEAD", "HEAD", "HEAD").returncode == 2
-    history.write({AGREEMENT: SIGNED.replace("by: polisen", "by: nobody")})
+    history.put_all({AGREEMENT: SIGNED.replace("by: polisen", "by: nobody")})
     done = diff(history, language="en")
     assert done.returncode == 2
     assert "has errors" in done.stderr

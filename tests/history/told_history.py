@@ -1,13 +1,9 @@
-"""A git repository whose commits are told in a few lines: which files hold what, one commit after the other."""
+"""What published histories are told with: a register that opens, an agreement, an amendment and a report."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-from collections.abc import Mapping
-from pathlib import Path
-
 from tests.complaint_cases import BASE
+from tests.scratch_repository import ScratchRepository
 
 AGREEMENT = "pledges/exempelby-2021.yaml"
 REPORT = "followups/2022-01-18-polisen.md"
@@ -49,55 +45,8 @@ AMENDED = (
 )
 OPENED = BASE.read_text("utf-8") + "opened: 2021-01-01\n"
 
-# What git asks for; the days are fixed so that commit ids are the same every time.
-_WHO = {
-    "GIT_AUTHOR_NAME": "Redaktör",
-    "GIT_AUTHOR_EMAIL": "redaktor@example.org",
-    "GIT_COMMITTER_NAME": "Redaktör",
-    "GIT_COMMITTER_EMAIL": "redaktor@example.org",
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_CONFIG_NOSYSTEM": "1",
-}
 
-
-class ToldHistory:
-    """`commit` writes files and commits them on the current branch; None removes one. `lines` counts the commits."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._number = 0
-        folder.mkdir(parents=True, exist_ok=True)
-        self.git("init", "--quiet", "--initial-branch=main")
-
-    def git(self, *arguments: str) -> str:
-        day = f"2022-02-{1 + self._number // 24:02}T{self._number % 24:02}:00:00+01:00"
-        done = subprocess.run(
-            ["git", *arguments],
-            cwd=self.folder,
-            env={**os.environ, **_WHO, "GIT_AUTHOR_DATE": day, "GIT_COMMITTER_DATE": day},
-            capture_output=True,
-            encoding="utf-8",
-            check=True,
-        )
-        return done.stdout.strip()
-
-    def write(self, files: Mapping[str, str | None]) -> None:
-        for path, text in files.items():
-            file = self.folder / path
-            if text is None:
-                file.unlink()
-            else:
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_text(text, "utf-8")
-
-    def commit(self, files: Mapping[str, str | None]) -> str:
-        """The id of the commit."""
-        self._number += 1
-        self.write(files)
-        self.git("add", "--all")
-        self.git("commit", "--quiet", "--allow-empty", "--message", f"Steg {self._number}")
-        return self.git("rev-parse", "HEAD")
-
+class ToldHistory(ScratchRepository):
     def opened(self) -> str:
         """A first commit in which the register is open, with an agreement and a report."""
         return self.commit({"pledges.yaml": OPENED, AGREEMENT: SIGNED, REPORT: REPORTED})
