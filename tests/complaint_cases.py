@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pledgebook.reading.folder import REGISTER_FILE, RecordFolder
+from pledgebook.reading.folder import REGISTER_FILE, RecordFolder, is_attachment
 from pledgebook.reading.source_text import SourceFile
 
 CASES = Path(__file__).parent / "complaints"
@@ -63,7 +63,9 @@ def read_case(path: Path) -> ComplaintCase:
 
 
 def _folder(files: Mapping[str, bytes]) -> RecordFolder:
-    return RecordFolder(tuple(SourceFile(name, files[name]) for name in sorted(files)))
+    records = tuple(SourceFile(name, files[name]) for name in sorted(files) if not is_attachment(name))
+    attachments = {name.removeprefix("content/"): len(files[name]) for name in sorted(files) if is_attachment(name)}
+    return RecordFolder(records, attachments)
 
 
 def _content(block: re.Match[str]) -> bytes:

@@ -170,6 +170,7 @@ CODES = (
     Code("A605", "relative-link-in-record", _ERROR),
     Code("A606", "directive-not-closed", _ERROR),
     Code("A607", "remote-picture", _ERROR),
+    Code("A608", "attachment-kind-refused", _ERROR),
     # What is said
     Code("C701", "report-leaves-out", _WARNING),
     Code("C702", "verdict-without-source", _WARNING),

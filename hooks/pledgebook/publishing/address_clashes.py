@@ -33,6 +33,8 @@ def _claims(register: Register) -> Iterator[tuple[str, str, Span]]:
     """Every address with the name of what claims it. Translations of a prose page share one name."""
     for name, address in addresses.NAMED_PAGES.items():
         yield address, f"page:{name}", register.span
+    for path in addresses.OWN_FILES:
+        yield path, f"file:{path}", register.span
     for language in register.languages[1:]:
         yield f"{language}/", f"language:{language}", register.span
     for agreement in register.agreements.values():

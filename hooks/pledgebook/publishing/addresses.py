@@ -24,6 +24,9 @@ PUBLISHER = "utgivare/"
 CHANGES = "andringar/"
 CORRECTIONS = "rattelser/"
 
+# Files at the root of the site that an attachment could otherwise take the place of.
+OWN_FILES = ("robots.txt",)
+
 # The generated pages that a text can link to as `page:NAME`.
 NAMED_PAGES = {
     "start": START,
