@@ -13,7 +13,8 @@ const elsewhere = page.querySelector("[data-pb-elsewhere]");
 const found = page.querySelector("[data-pb-found]");
 const list = found.querySelector("ol");
 const more = found.querySelector("button");
-const endings = new RegExp(page.dataset.endings ? `(?<=\\p{L}{3})(?:${page.dataset.endings})(?!\\p{L})` : "(?!)", "gu");
+// Three letters and an ending. Without looking behind, which browsers of old phones cannot.
+const endings = new RegExp(page.dataset.endings ? `(\\p{L}{3})(?:${page.dataset.endings})(?!\\p{L})` : "(?!)()", "gu");
 const number = new Intl.NumberFormat(document.documentElement.lang);
 
 let engine = null; // a promise of Pagefind, once it is needed
@@ -78,7 +79,7 @@ async function ask(words, kind) {
   const pagefind = await engine;
   const options = { filters: kind ? { kind } : {} };
   const answer = await pagefind.search(words, options);
-  const shorter = words.startsWith('"') ? words : words.replace(endings, "");
+  const shorter = words.startsWith('"') ? words : words.replace(endings, "$1");
   const whole = shorter === words ? answer : widened(answer, await pagefind.search(shorter, options));
   // Pagefind passes over parts of its index that it could not fetch.
   if (whole.results.length === 0 && !navigator.onLine) throw new Error("offline");
