@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from pledgebook.commands.check import CLEAN, PROBLEMS, UNUSABLE
-from pledgebook.diagnostics.wording_file import wording
+from pledgebook.diagnostics.wording_file import refusal
 from pledgebook.history.audit import Verdict
 from pledgebook.history.audit_report import audit_as_json, audit_as_text
 from pledgebook.past import walk_to
@@ -22,12 +22,8 @@ def audit(folder: Path, revision: str, *, report_format: str, language: str) -> 
     try:
         with Repository.open(folder) as repository:
             found = walk_to(repository, repository.resolve(revision)).result()
-    except RefusedError as refusal:
-        click.echo(refused(refusal, language), err=True)
+    except RefusedError as error:
+        click.echo(refusal(error.slug, error.facts, language), err=True)
         return UNUSABLE
     click.echo(audit_as_json(found) if report_format == "json" else audit_as_text(found, language), nl=False)
     return PROBLEMS if found.verdict is Verdict.BROKEN else CLEAN
-
-
-def refused(refusal: RefusedError, language: str) -> str:
-    return str(wording(language)["refused"][refusal.slug].format(**refusal.facts))

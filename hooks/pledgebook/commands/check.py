@@ -11,7 +11,7 @@ import click
 from pledgebook.diagnostics.diagnostic import Diagnostic, Severity, in_order
 from pledgebook.diagnostics.report_json import json_report
 from pledgebook.diagnostics.report_text import summary, text_report
-from pledgebook.diagnostics.wording_file import wording
+from pledgebook.diagnostics.wording_file import refusal, wording
 from pledgebook.model.register import Register
 from pledgebook.past import undeclared_since
 from pledgebook.pipeline import check as check_records
@@ -39,8 +39,8 @@ def check(
     if since is not None and checked.register is not None:
         try:
             diagnostics = in_order([*diagnostics, *_undeclared_since(since, folder, checked.register)])
-        except RefusedError as refusal:
-            click.echo(wording(language)["refused"][refusal.slug].format(**refusal.facts), err=True)
+        except RefusedError as error:
+            click.echo(refusal(error.slug, error.facts, language), err=True)
             return UNUSABLE
     if report_format == "json":
         click.echo(json_report(diagnostics), nl=False)

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from pledgebook.commands.check import CLEAN, UNUSABLE
-from pledgebook.diagnostics.wording_file import wording
+from pledgebook.diagnostics.wording_file import refusal, wording
 from pledgebook.pipeline import run
 from pledgebook.publishing.difference import Difference, differences
 from pledgebook.publishing.edition import Edition
@@ -36,8 +36,8 @@ def diff(folder: Path, revisions: Sequence[str], *, report_format: str, language
                 click.echo(wording(language)["not_comparable"].format(revision=name), err=True)
                 return UNUSABLE
             editions.append(edition)
-    except RefusedError as refusal:
-        click.echo(wording(language)["refused"][refusal.slug].format(**refusal.facts), err=True)
+    except RefusedError as error:
+        click.echo(refusal(error.slug, error.facts, language), err=True)
         return UNUSABLE
     earlier, later = editions
     found = list(differences(earlier, later))

@@ -19,6 +19,11 @@ def wording(language: str) -> Mapping[str, Any]:
     return _FILES.words_in(language)
 
 
+def refusal(slug: str, facts: Mapping[str, str], language: str) -> str:
+    """Why a history cannot be read for certain, in one sentence."""
+    return str(wording(language)["refused"][slug].format(**facts))
+
+
 def headline(diagnostic: Diagnostic, language: str) -> str:
     """What is wrong, in one line."""
     return _sentence(diagnostic, "headline", language)
