@@ -6,6 +6,7 @@ MkDocs 1.6.1: later events come after `site/` has been emptied).
 
 from __future__ import annotations
 
+import hashlib
 import os
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -19,12 +20,22 @@ from mkdocs.structure.files import File, Files
 from pledgebook.clock import day_of_build
 from pledgebook.diagnostics.diagnostic import Severity, has_errors
 from pledgebook.diagnostics.report_text import described, summary
-from pledgebook.diagnostics.wording_file import wording
+from pledgebook.diagnostics.wording_file import refusal, wording
+from pledgebook.history.audited import History, NotAudited
+from pledgebook.past import history_of
 from pledgebook.pipeline import run
 from pledgebook.publishing.addresses import language_root
 from pledgebook.publishing.search_index import SearchIndexError, write_search_index
 from pledgebook.publishing.site import Settings, Site
-from pledgebook.reading.folder import AGREEMENT_FOLDER, FOLLOW_UP_FOLDER, PROSE_FOLDER, REGISTER_FILE, read_folder
+from pledgebook.publishing.site_seal import write_seal
+from pledgebook.reading.folder import (
+    AGREEMENT_FOLDER,
+    FOLLOW_UP_FOLDER,
+    PROSE_FOLDER,
+    REGISTER_FILE,
+    RecordFolder,
+    read_folder,
+)
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -69,7 +80,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _watch_records(config)
     folder = read_folder(_register_folder(config))
     language = str(config.theme.get("language") or "sv")
-    outcome = run(folder, _day(language), _settings(config))
+    outcome = run(folder, _day(language), _settings(config, _history(config, folder, language)))
     if outcome.site is None or has_errors(outcome.diagnostics):
         errors = [d for d in outcome.diagnostics if d.severity is Severity.ERROR]
         report = "\n".join(described(diagnostic, language) for diagnostic in errors)
@@ -108,6 +119,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     except SearchIndexError as error:
         words = wording(str(config.theme.get("language") or "sv"))
         raise PluginError(words["no_search_index"].format(reason=error)) from error
+    write_seal(Path(config.site_dir), _Build.site.seal)
 
 
 def _register_folder(config: MkDocsConfig) -> Path:
@@ -131,7 +143,17 @@ def _day(language: str) -> date:
         raise PluginError(wording(language)["not_an_epoch"].format(value=value)) from error
 
 
-def _settings(config: MkDocsConfig) -> Settings:
+def _history(config: MkDocsConfig, folder: RecordFolder, language: str) -> History:
+    """A preview is built again for every word that is changed, and asks nothing of the history."""
+    if _Build.server is not None:
+        return NotAudited()
+    history = history_of(_register_folder(config), folder.paths)
+    if isinstance(history, NotAudited):
+        log.info(refusal(history.reason, history.facts, language))
+    return history
+
+
+def _settings(config: MkDocsConfig, history: History) -> Settings:
     styles = [
         path.read_text(encoding="utf-8")
         for folder in map(Path, config.theme.dirs)
@@ -139,7 +161,19 @@ def _settings(config: MkDocsConfig) -> Settings:
     ]
     if len(styles) != 1:
         raise PluginError(f"{_THEME_STYLES}: {len(styles)} ≠ 1")
-    return Settings(site_url=str(config.site_url or "/"), theme_styles=styles[0])
+    return Settings(
+        site_url=str(config.site_url or "/"),
+        theme_styles=styles[0],
+        repository=str(config.repo_url or ""),
+        previous_seal=_previous_seal(),
+        history=history,
+    )
+
+
+def _previous_seal() -> str | None:
+    """The digest of the seal that is published now, which a deploy has fetched to the file of this name."""
+    file = os.environ.get("PLEDGEBOOK_PREVIOUS_SEAL")
+    return hashlib.sha256(Path(file).read_bytes()).hexdigest() if file else None
 
 
 def _put_at_language_root(file: File) -> None:

@@ -16,7 +16,7 @@ DAY = "1795348800"
 
 
 def copy_of_repository(folder: Path) -> Path:
-    """The records and settings of this repository, with the engine linked in, to be changed at will."""
+    """The records and settings of this repository, with the engine and the history linked in, to be changed at will."""
     for name in RECORDS:
         source = REPOSITORY / name
         if source.is_dir():
@@ -24,6 +24,8 @@ def copy_of_repository(folder: Path) -> Path:
         else:
             shutil.copy(source, folder / name)
     (folder / "hooks").symlink_to(REPOSITORY / "hooks")
+    if (REPOSITORY / ".git").exists():
+        (folder / ".git").symlink_to(REPOSITORY / ".git")
     return folder
 
 

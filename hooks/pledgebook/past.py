@@ -7,11 +7,15 @@ The repository is given, opened; only the objects that commits hold are read, ne
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
+from pledgebook.clock import SWEDEN
 from pledgebook.diagnostics.diagnostic import Diagnostic, in_order
 from pledgebook.history.audit import State, Walk
+from pledgebook.history.audited import AuditedHistory, History, NotAudited
 from pledgebook.history.complaints import complaint_of
+from pledgebook.history.first_seen import FirstSeen
 from pledgebook.model.published import Key, Record, Records, published_records
 from pledgebook.model.register import Register
 from pledgebook.reading.git_repository import Commit, Entry, RefusedError, Repository, Step
@@ -24,6 +28,32 @@ def walk_to(repository: Repository, tip: str) -> Walk:
     for state in _states(repository, repository.main_line(tip)):
         walk.step(state)
     return walk
+
+
+def history_of(folder: Path, paths: Iterable[str]) -> History:
+    """What a site made of the register in `folder`, which has files at these paths, can tell of its own history."""
+    try:
+        with Repository.open(folder) as repository:
+            return _history_of(repository, repository.head(), paths)
+    except RefusedError as error:
+        return NotAudited(error.slug, error.facts)
+
+
+def _history_of(repository: Repository, tip: str, paths: Iterable[str]) -> AuditedHistory:
+    walk, seen = Walk(), FirstSeen()
+    line = repository.main_line(tip)
+    for state in _states(repository, line):
+        was_open = walk.is_open
+        walk.step(state)
+        seen.step(state)
+        if walk.is_open and not was_open:
+            seen.open()
+    return AuditedHistory(
+        audit=walk.result(),
+        tip_day=line[-1].entered.astimezone(SWEDEN).date(),
+        first_seen=seen.days if walk.is_open else {},
+        is_of_these_records=repository.holds_as_it_lies(tip, paths),
+    )
 
 
 def undeclared_since(repository: Repository, base: str, register: Register) -> tuple[Diagnostic, ...]:

@@ -163,6 +163,18 @@ def test_a_slip_is_told_once_however_often_its_file_changes_after(history: ToldH
     assert slips(history) == [(commit, "pledges.p1.wording.sv", "changed")]
 
 
+def test_what_is_appended_after_a_slip_is_frozen_all_the_same(history: ToldHistory) -> None:
+    history.opened()
+    slip = history.commit({AGREEMENT: SIGNED.replace("Minst 20", "Minst 2")})
+    amended = AMENDED.replace("Minst 20", "Minst 2")
+    history.commit({AGREEMENT: amended})
+    other = history.commit({AGREEMENT: amended.replace("Två var för vagt.", "Polisen ville det.")})
+    assert slips(history) == [
+        (slip, "pledges.p1.wording.sv", "changed"),
+        (other, "pledges.p2.amendments.a1.reason.sv", "changed"),
+    ]
+
+
 def test_a_note_in_public_explains_a_slip_but_does_not_make_it_undone(history: ToldHistory) -> None:
     history.opened()
     commit = history.commit({REPORT: None})

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from pledgebook.history import change_classes
 from pledgebook.history.audit import State, Walk
 from pledgebook.history.change_classes import ChangeClass, fields_with_class
-from pledgebook.history.undeclared import undeclared
+from pledgebook.history.put_back import put_back
+from pledgebook.history.undeclared import undeclared, undeclared_of
 from pledgebook.model.published import Records, published_records
 from pledgebook.pipeline import check
 from pledgebook.reading.folder import REGISTER_FILE, RecordFolder
@@ -194,6 +195,18 @@ def test_the_audit_tells_of_the_dishonest_edits_and_of_no_others(states: list[tu
         walk.step(State(str(number), datetime(2022, 1, 1, tzinfo=UTC), changed))
         before = now
     assert {slip.commit for slip in walk.result().slips} == {str(n) for n, (_, was) in enumerate(states) if was}
+
+
+@settings(max_examples=20, deadline=None)
+@given(histories(HONEST + DISHONEST))
+def test_with_what_was_undeclared_put_back_a_state_follows_lawfully(states: list[tuple[Told, bool]]) -> None:
+    told = [records(state) for state, _ in states]
+    for earlier, later in ((a, b) for a in told for b in told):
+        for key in earlier.keys() & later.keys():
+            found = [*undeclared_of(key, earlier[key], later[key])]
+            mended = put_back(earlier[key], later[key], found)
+            assert [*undeclared_of(key, earlier[key], mended)] == []
+            assert put_back(earlier[key], later[key], []) is later[key]
 
 
 GUARDED: Mapping[str, Edit] = {

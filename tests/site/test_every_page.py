@@ -46,6 +46,7 @@ def test_every_page_kind_is_there_in_both_languages(vara: BuiltSite) -> None:
         "utgivare/",
         "andringar/",
         "rattelser/",
+        "granskning/",
         "om-medborgarloften/",
         "sa-satts-status/",
         "for-redaktorer/",

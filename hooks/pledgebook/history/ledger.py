@@ -1,13 +1,15 @@
 """The last lawful state of every record that was ever published, kept from one commit to the next.
 
 A change that was not declared does not enter it, and neither does a deletion: so a text that is brought back as it
-was is lawful again, and one that is taken away and written anew in other words is not.
+was is lawful again, and one that is taken away and written anew in other words is not. All else does enter: what is
+appended to a record counts, whatever has been done to other parts of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from pledgebook.history.put_back import put_back
 from pledgebook.history.undeclared import Undeclared, undeclared, undeclared_of
 from pledgebook.model.published import REGISTER, Key, Record, Records
 from pledgebook.model.register import Register
@@ -43,12 +45,13 @@ class Ledger:
         return tuple(undeclared(self._lawful, records))
 
     def _taken(self, key: Key, record: Record | None, *, is_merge: bool) -> tuple[Undeclared, ...]:
-        found: dict[Undeclared, None] = {}
-        if key in self._lawful:
-            found |= dict.fromkeys(undeclared_of(key, self._lawful[key], record, may_interleave=is_merge))
+        lawful = self._lawful.get(key, record)
+        assert lawful is not None or key in self._owed  # noqa: S101 — what is gone has been there
+        found = dict.fromkeys(undeclared_of(key, lawful, record, may_interleave=is_merge)) if lawful else {}
+        if lawful is not None and record is not None:
+            self._lawful[key] = put_back(lawful, record, found)
         for owed in self._owed.get(key, ()):
             found |= dict.fromkeys(undeclared_of(key, owed, record, may_interleave=True))
         if record is not None and not found:
-            self._lawful[key] = record
             self._owed.pop(key, None)
         return tuple(found)

@@ -14,10 +14,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pledgebook.history.change_classes import ChangeClass, fields_with_class
-from pledgebook.history.values import in_words, is_absent, is_leaf, leaf
+from pledgebook.history.values import by_name, in_words, is_absent, is_leaf, leaf
 from pledgebook.language import Text
 from pledgebook.model.agreement import Agreement
-from pledgebook.model.follow_up import Statement
 from pledgebook.model.pledge import Pledge
 from pledgebook.model.published import Key, Record, Records
 from pledgebook.span import Span
@@ -137,7 +136,7 @@ def _texts(earlier: Text, later: Text, place: _Place, change_class: ChangeClass)
 def _lists(
     earlier: Sequence[object], later: Sequence[object], place: _Place, change_class: ChangeClass, parent: object
 ) -> Iterator[Undeclared]:
-    before_by_name, after_by_name = _by_name(earlier), _by_name(later)
+    before_by_name, after_by_name = by_name(earlier), by_name(later)
     if before_by_name is not None and after_by_name is not None:
         yield from _named(before_by_name, after_by_name, place, change_class, parent)
         return
@@ -148,14 +147,6 @@ def _lists(
     if change_class is not ChangeClass.APPENDED:
         for item in later[len(earlier) :]:
             yield place.tells(Change.ADDED, None, item)
-
-
-def _by_name(items: Sequence[object]) -> Mapping[str, object] | None:
-    """The items by what they are called, such as an amendment by its id; None where they have no names."""
-    if any(is_leaf(item) for item in items):
-        return None
-    named = {item.pledge.id if isinstance(item, Statement) else str(getattr(item, "id", "")): item for item in items}
-    return named if len(named) == len(items) and "" not in named else None
 
 
 def _named(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 
 from pledgebook.language import Text
 from pledgebook.model.count import Count
 from pledgebook.model.dates import Duration, PartialDate, Period, Times
+from pledgebook.model.follow_up import Statement
 from pledgebook.model.reference import Reference
 from pledgebook.model.translated_file import normalised
 from pledgebook.span import Span
@@ -30,6 +31,14 @@ def leaf(value: object) -> object:
     if isinstance(value, Reference):
         return value.id
     return normalised(value) if isinstance(value, str) else value
+
+
+def by_name(items: Sequence[object]) -> Mapping[str, object] | None:
+    """The items by what they are called, such as an amendment by its id; None where they have no names."""
+    if any(is_leaf(item) for item in items):
+        return None
+    named = {item.pledge.id if isinstance(item, Statement) else str(getattr(item, "id", "")): item for item in items}
+    return named if len(named) == len(items) and "" not in named else None
 
 
 def in_words(value: object) -> str:

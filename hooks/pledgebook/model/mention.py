@@ -55,6 +55,7 @@ PAGE_NAMES = (
     "search",
     "changes",
     "corrections",
+    "audit",
 )
 
 

@@ -23,9 +23,10 @@ PRIVACY = "integritet/"
 PUBLISHER = "utgivare/"
 CHANGES = "andringar/"
 CORRECTIONS = "rattelser/"
+AUDIT = "granskning/"
 
 # Files at the root of the site that an attachment could otherwise take the place of.
-OWN_FILES = ("robots.txt",)
+OWN_FILES = ("robots.txt", "_headers", "seal.json", "manifest-sha256.txt")
 
 # The generated pages that a text can link to as `page:NAME`.
 NAMED_PAGES = {
@@ -43,6 +44,7 @@ NAMED_PAGES = {
     "search": SEARCH,
     "changes": CHANGES,
     "corrections": CORRECTIONS,
+    "audit": AUDIT,
 }
 
 # The word in addresses for each status, and for an overdue report, which is listed like one.

@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
+from pledgebook.history.first_seen import name_of_amendment
 from pledgebook.language import Text
 from pledgebook.model.agreement import Agreement
 from pledgebook.model.amendment import Amendment, AmendmentKind, Decision
@@ -79,6 +80,11 @@ class DeclaredChange:
     @property
     def record_id(self) -> str:
         return self.record.full_id if isinstance(self.record, Pledge) else self.record.id
+
+    @property
+    def name(self) -> str:
+        """What the history calls it: an amendment by its record's id and its own."""
+        return name_of_amendment(self.record_id, self.amendment.id) if self.amendment else self.record_id
 
     @property
     def address(self) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from babel import Locale
 from markupsafe import Markup, escape
 
+from pledgebook.history.audited import AuditedHistory, History
 from pledgebook.language import Text
 from pledgebook.model.actor import Actor, Area
 from pledgebook.model.agreement import Agreement
 from pledgebook.model.amendment import Amendment
+from pledgebook.model.dates import PartialDate
 from pledgebook.model.pledge import Pledge
 from pledgebook.model.prose import ProsePage
 from pledgebook.model.reference import Reference
@@ -28,13 +30,14 @@ from pledgebook.publishing.phrases import Phrases
 from pledgebook.publishing.saying import Saying
 
 _LONGEST_LABEL = 90
+_MAY_BE_ENTERED_WITHIN = timedelta(days=14)
 STATUS_PAGE = "sa-satts-status"
 
 
 class Edition:
     """One language's edition. `home` is its root below the site's: `` or `en/`.
 
-    `coming` is what was decided but is not yet in force, by the id of the record.
+    `coming` is what was decided but is not yet in force, by the id of the record, and `digests` are those of a seal.
     """
 
     def __init__(
@@ -44,6 +47,8 @@ class Edition:
         facts: Facts,
         today: date,
         coming: Mapping[str, tuple[Amendment, ...]],
+        history: History,
+        digests: Mapping[str, str],
     ) -> None:
         self.register = register
         self.language = language
@@ -52,6 +57,8 @@ class Edition:
         self._written: dict[str, Markup] = {}
         self.today = today
         self.coming = coming
+        self.history = history
+        self.digests = digests
         self.home = addresses.language_root(language, register.languages)
         self.say = Phrases(language)
         self.saying = Saying(self.say)
@@ -100,6 +107,16 @@ class Edition:
     def changes_of(self) -> Mapping[str, tuple[DeclaredChange, ...]]:
         """The changes of each record that has any, by its id, in the order in which they were written."""
         return by_record(self.changes)
+
+    def first_seen(self, name: str) -> date | None:
+        """The day on which a record or an amendment was published, if the history tells: names as in FirstSeen."""
+        return self.history.first_seen.get(name) if isinstance(self.history, AuditedHistory) else None
+
+    def entered_late(self, name: str, stated: PartialDate | None) -> date | None:
+        """The same day, where it lies so long after the one that the record states that a reader should know."""
+        seen = self.first_seen(name)
+        is_late = seen is not None and stated is not None and seen - stated.last_day > _MAY_BE_ENTERED_WITHIN
+        return seen if is_late else None
 
     def is_stale(self, kind: str, record_id: str) -> bool:
         """Whether words of a record, as they stand, may say something else here than in the original."""

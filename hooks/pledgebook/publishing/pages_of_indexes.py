@@ -15,13 +15,14 @@ from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.facts import AgreementFacts, PeriodState, latest
 from pledgebook.publishing.page import Crumb, Page
 from pledgebook.publishing.pages_about import pages_about
+from pledgebook.publishing.pages_of_audit import audit_page
 from pledgebook.publishing.pages_of_changes import change_pages
 from pledgebook.publishing.pages_of_lists import first_part
 from pledgebook.publishing.pages_of_search import search_page
 from pledgebook.publishing.saying import alphabetical
 
 
-def index_pages(edition: Edition, documentation: Text) -> Iterator[Page]:
+def index_pages(edition: Edition, documentation: Text, repository: str) -> Iterator[Page]:
     yield follow_ups_page(edition)
     yield earlier_page(edition)
     yield contacts_page(edition)
@@ -30,6 +31,7 @@ def index_pages(edition: Edition, documentation: Text) -> Iterator[Page]:
     yield format_page(edition, documentation)
     yield from pages_about(edition)
     yield from change_pages(edition)
+    yield audit_page(edition, repository)
     for area in edition.register.areas.values():
         yield area_page(edition, area)
     for actor in edition.register.actors.values():

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pledgebook.model.agreement import Agreement, FocusArea
 from pledgebook.model.follow_up import FollowUp
+from pledgebook.model.mention import RecordKind
+from pledgebook.model.published import Key
 from pledgebook.model.reference import ids
 from pledgebook.publishing import addresses
 from pledgebook.publishing.edition import Edition, shortened
@@ -46,6 +48,7 @@ def agreement_page(edition: Edition, facts: AgreementFacts) -> Page:
         kind="agreement",
         reference=_reference(edition, title),
         subject=title,
+        sealed=str(Key(RecordKind.AGREEMENT, agreement.id)),
     )
 
 
@@ -86,6 +89,7 @@ def pledge_page(edition: Edition, facts: AgreementFacts, pledge_facts: PledgeFac
             date=edition.saying.day_in_words(edition.today),
         ),
         subject=f"{title}, {edition.agreement_title(agreement)}",
+        sealed=str(Key(RecordKind.AGREEMENT, agreement.id)),
     )
 
 
@@ -140,6 +144,7 @@ def follow_up_page(edition: Edition, follow_up: FollowUp) -> Page:
         kind="follow_up",
         reference=_reference(edition, title),
         subject=f"{title}, {edition.agreement_title(agreement)}",
+        sealed=str(Key(RecordKind.FOLLOW_UP, follow_up.id)),
     )
 
 

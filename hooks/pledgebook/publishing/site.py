@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from pledgebook import __version__
+from pledgebook.history.audited import AuditedHistory, History, NotAudited
+from pledgebook.history.seal import Seal, digests_of_records
 from pledgebook.language import Text
 from pledgebook.model.amendment import Amendment
+from pledgebook.model.published import published_records
 from pledgebook.model.register import Register
 from pledgebook.publishing import addresses
 from pledgebook.publishing.address_clashes import alias_address
@@ -28,10 +32,17 @@ from pledgebook.publishing.writer import Writer
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the register does not say. `site_url` ends with `/`; `theme_styles` is the theme's CSS, all of it."""
+    """What the register does not say. `site_url` ends with `/`; `theme_styles` is the theme's CSS, all of it.
+
+    `repository` is the address from which anyone can clone the records, if it is known, and `previous_seal` the
+    SHA-256 of the seal that was published before, as a file.
+    """
 
     site_url: str
     theme_styles: str = ""
+    repository: str = ""
+    previous_seal: str | None = None
+    history: History = field(default_factory=NotAudited)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +69,11 @@ class Site:
         coming = coming_on(today, public)
         self._settings = settings
         self._documentation = documentation
+        self.seal = _seal(register, today, settings)
         facts = Facts(self.register, today)
         self.editions = {
-            language: Edition(self.register, language, facts, today, coming) for language in register.languages
+            language: Edition(self.register, language, facts, today, coming, settings.history, self.seal.records)
+            for language in register.languages
         }
         self._writers = {language: Writer(edition, settings.site_url) for language, edition in self.editions.items()}
         self._prose = {page.body_span.path: page for page in self.register.prose}
@@ -94,7 +107,7 @@ class Site:
 
     def _pages(self, edition: Edition) -> Iterator[Page]:
         yield start_page(edition)
-        yield from index_pages(edition, self._documentation)
+        yield from index_pages(edition, self._documentation, self._settings.repository)
         yield from list_pages(edition)
         yield from record_pages(edition)
 
@@ -123,6 +136,24 @@ class Site:
         page = self._prose[path]
         writer = self._writers[page.language]
         return self._noted(writer.page(prose_page(writer.edition, page, with_lists(writer, page, content))))
+
+
+def _seal(register: Register, today: date, settings: Settings) -> Seal:
+    """The seal without what only the finished site can tell."""
+    digests = digests_of_records(published_records(register))
+    seal = Seal(today.isoformat(), __version__, digests, previous=settings.previous_seal)
+    history = settings.history
+    if not isinstance(history, AuditedHistory) or not history.is_of_these_records:
+        return seal
+    audit = history.audit
+    return replace(
+        seal,
+        commit=audit.tip,
+        root=audit.root,
+        opening=audit.opening,
+        steps=audit.steps,
+        verdict=audit.verdict.value,
+    )
 
 
 def in_force_on(day: date, register: Register) -> Register:

@@ -13,6 +13,7 @@ from pledgebook.publishing import addresses
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.facts import AgreementFacts, PeriodState, PledgeFacts, latest
 from pledgebook.publishing.page import Page
+from pledgebook.publishing.pages_of_audit import audit_in_short
 
 _MOST_LATEST = 5
 
@@ -67,6 +68,7 @@ def start_page(edition: Edition) -> Page:
             "names_agreements": len(now.agreements) <= _MOST_NAMED,
             "lists_pledges": len(now.pledges) <= _MOST_PLEDGES,
             "coming": coming[:_MOST_LATEST],
+            "audit": audit_in_short(edition),
             "years": every if len(every) <= _MOST_YEARS else (),
             "latest_follow_ups": newest_first[:_MOST_LATEST],
             "meetings": tuple(m for m in register.meetings if m.date.last_day and m.date.last_day >= edition.today),

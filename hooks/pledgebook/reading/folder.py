@@ -31,6 +31,12 @@ class RecordFolder:
     attachments: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[Diagnostic, ...] = ()
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Of every file that was read, and of the attachments."""
+        attachments = (f"{PROSE_FOLDER}/{path}" for path in self.attachments)
+        return (*(file.path for file in self.files), *attachments)
+
 
 def read_folder(folder: Path) -> RecordFolder:
     """All that a register consists of, sorted by path. Raises NotADirectoryError if `folder` is no folder."""

@@ -139,9 +139,7 @@ class ObjectReader:
             raise RefusedError("damaged-object", id=object_id) from error
         found, size = _kind_and_size(self._from_git.readline().decode(), object_id)
         content = self._from_git.read(size + 1)[:size]
-        digest = hashlib.new(self._format, f"{found} {size}\0".encode(), usedforsecurity=False)
-        digest.update(content)
-        if digest.hexdigest() != object_id:
+        if _id_of(found, content, self._format) != object_id or len(content) != size:
             raise RefusedError("damaged-object", id=object_id)
         if found != kind:
             raise RefusedError("malformed-object", id=object_id)
@@ -156,6 +154,17 @@ class ObjectReader:
     def _from_git(self) -> IO[bytes]:
         assert self._process.stdout is not None  # noqa: S101
         return self._process.stdout
+
+
+def blob_id(content: bytes, object_format: str) -> str:
+    """The id that a file with this content has in git."""
+    return _id_of("blob", content, object_format)
+
+
+def _id_of(kind: str, content: bytes, object_format: str) -> str:
+    digest = hashlib.new(object_format, f"{kind} {len(content)}\0".encode(), usedforsecurity=False)
+    digest.update(content)
+    return digest.hexdigest()
 
 
 def require_id(object_id: str) -> None:

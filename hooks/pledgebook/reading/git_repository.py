@@ -9,7 +9,7 @@ replacements, grafts and merge programs of the other do not exist.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Self
 
 from pledgebook.reading.git_command import RefusedError, answer, reason, require_recent_git, run_git
-from pledgebook.reading.git_objects import Commit, ObjectReader
+from pledgebook.reading.git_objects import Commit, ObjectReader, blob_id
 from pledgebook.reading.git_trees import Entry, differences, record_tree
 
 __all__ = ["Commit", "Entry", "RefusedError", "Repository", "Step"]
@@ -126,6 +126,18 @@ class Repository:
     def blob(self, blob_id: str) -> bytes:
         """The content of a file, whose id is computed anew."""
         return self._objects.blob(blob_id)
+
+    def holds_as_it_lies(self, commit: str, paths: Iterable[str]) -> bool:
+        """Whether the record files of a commit are exactly these files of the register's folder, byte by byte."""
+        entries = self.entries_at(commit)
+        return entries.keys() == set(paths) and all(self._lies_there(entry) for entry in entries.values())
+
+    def _lies_there(self, entry: Entry) -> bool:
+        try:
+            content = (self._folder / entry.path).read_bytes()
+        except OSError:
+            return False
+        return entry.blob == blob_id(content, self._object_format)
 
     def sizes(self, blob_ids: Sequence[str]) -> Mapping[str, int]:
         """How large files are, without reading them."""

@@ -1,0 +1,35 @@
+"""The seal of the finished site, and the list of its files with their digests, so that a copy can be told from a fake.
+
+Like the search index, it is made of the site as it lies there, for the site generator has written files of its own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+from pledgebook.history.seal import SEAL_FILE, Seal, seal_as_json
+
+# Lines as `sha256sum --check` reads them.
+MANIFEST_FILE = "manifest-sha256.txt"
+
+
+def write_seal(site: Path, seal: Seal) -> None:
+    """Write the manifest of the folder `site` and the seal, which holds the digest of the manifest."""
+    content = manifest_of(site).encode()
+    (site / MANIFEST_FILE).write_bytes(content)
+    sealed = replace(seal, manifest=hashlib.sha256(content).hexdigest())
+    (site / SEAL_FILE).write_bytes(seal_as_json(sealed).encode())
+
+
+def manifest_of(site: Path) -> str:
+    """All files by path, but for the manifest and the seal themselves."""
+    paths = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    own = (MANIFEST_FILE, SEAL_FILE)
+    return "".join(f"{_digest(paths[name])}  {name}\n" for name in sorted(paths) if name not in own)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
