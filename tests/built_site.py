@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
+
+from pledgebook.history.seal import SEAL_FILE
+from pledgebook.publishing.site import SiteFile
+from pledgebook.publishing.site_seal import MANIFEST_FILE
 
 HOST = "https://host.example/"
 
@@ -82,6 +86,12 @@ class BuiltSite:
         if path in self.pages:
             return not fragment or fragment in self.pages[path].ids
         return path in self.files and not fragment
+
+
+def site_of_files(files: Iterable[SiteFile]) -> BuiltSite:
+    """As it would lie there. What is made of the finished site is there and empty."""
+    made_last = {SEAL_FILE: b"", MANIFEST_FILE: b""}
+    return BuiltSite({file.path: file.content.encode() for file in files} | made_last, "")
 
 
 def site_in(folder: Path, base: str) -> BuiltSite:

@@ -12,7 +12,7 @@ from pledgebook.diagnostics.report_text import text_report
 from pledgebook.pipeline import Outcome, run
 from pledgebook.publishing.site import Settings
 from pledgebook.reading.folder import read_folder
-from tests.built_site import BuiltSite
+from tests.built_site import site_of_files
 
 CASES = Path(__file__).parent / "cases"
 ALL_CASES = sorted(path.name for path in CASES.iterdir())
@@ -36,7 +36,7 @@ def test_a_case_is_read_without_errors(case: str) -> None:
 def test_a_case_is_published_without_broken_links(case: str) -> None:
     site = outcome_of(case).site
     assert site is not None
-    built = BuiltSite({file.path: file.content.encode() for file in (*site.files(), *site.last_files())}, "")
+    built = site_of_files((*site.files(), *site.last_files()))
     assert built.broken_links() == []
     for agreement in site.register.agreements.values():
         assert f"{agreement.id}/" in built.pages

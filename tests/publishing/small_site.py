@@ -6,13 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from pledgebook.diagnostics.report_text import text_report
-from pledgebook.history.seal import SEAL_FILE
 from pledgebook.pipeline import run
 from pledgebook.publishing.site import Settings, Site
-from pledgebook.publishing.site_seal import MANIFEST_FILE
 from pledgebook.reading.folder import REGISTER_FILE, RecordFolder
 from pledgebook.reading.source_text import SourceFile
-from tests.built_site import BuiltSite
+from tests.built_site import BuiltSite, site_of_files
 from tests.complaint_cases import BASE
 
 TODAY = date(2026, 11, 22)
@@ -48,9 +46,7 @@ def _path(name: str) -> str:
 
 
 def built(site: Site) -> BuiltSite:
-    """As it is before it lies on a disk: what is made of the finished site is there, and empty."""
-    made_last = {SEAL_FILE: b"", MANIFEST_FILE: b""}
-    return BuiltSite({file.path: file.content.encode() for file in site.files()} | made_last, "")
+    return site_of_files(site.files())
 
 
 def text_of(site: Site, address: str) -> str:

@@ -19,7 +19,7 @@ from pledgebook.publishing.pages_of_lists import MOST_IN_A_PART
 from pledgebook.publishing.site import Settings
 from pledgebook.reading.folder import REGISTER_FILE, RecordFolder
 from pledgebook.reading.source_text import SourceFile
-from tests.built_site import BuiltPage, BuiltSite
+from tests.built_site import BuiltPage, BuiltSite, site_of_files
 
 TODAY = date(2026, 11, 22)
 
@@ -122,7 +122,7 @@ def built_from(agreements: dict[str, str], follow_ups: dict[str, str], register:
     files = tuple(SourceFile(path, text.encode()) for path, text in texts.items())
     outcome = run(RecordFolder(files), TODAY, Settings("https://example.org/"))
     assert outcome.site is not None, text_report(outcome.diagnostics, "en")
-    return BuiltSite({file.path: file.content.encode() for file in outcome.site.files()}, "")
+    return site_of_files(outcome.site.files())
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from pledgebook.pipeline import run
 from pledgebook.publishing.site import Settings
 from pledgebook.reading.folder import REGISTER_FILE, RecordFolder
 from pledgebook.reading.source_text import SourceFile
-from tests.built_site import BuiltPage, BuiltSite
+from tests.built_site import BuiltPage, site_of_files
 
 SCRIPTS = sorted((Path(publishing.__file__).parent / "assets" / "scripts").glob("*.js"))
 
@@ -71,7 +71,7 @@ def page_of(address: str, more: str = "", publisher: str = "exempelby-kommun") -
     records = RecordFolder((SourceFile(REGISTER_FILE, text.encode()),))
     outcome = run(records, date(2026, 11, 22), Settings("https://example.org/"))
     assert outcome.site is not None, text_report(outcome.diagnostics, "en")
-    return BuiltSite({file.path: file.content.encode() for file in outcome.site.files()}, "").pages[address]
+    return site_of_files(outcome.site.files()).pages[address]
 
 
 def links_of(page: BuiltPage) -> set[str]:

@@ -9,7 +9,7 @@ from bs4 import Tag
 
 from pledgebook.publishing.pages_of_changes import MOST_IN_A_PART
 from pledgebook.publishing.site import Site
-from tests.built_site import BuiltPage, BuiltSite
+from tests.built_site import BuiltPage, BuiltSite, site_of_files
 from tests.publishing.small_site import built, site_of, text_of
 
 CHANGED = """\
@@ -75,7 +75,7 @@ def whole_site(pledge: str = f"{CHANGED}\n{TYPO}") -> Site:
 
 def with_styles(site: Site) -> BuiltSite:
     """With all that pages link to."""
-    return BuiltSite({file.path: file.content.encode() for file in (*site.files(), *site.last_files())}, "")
+    return site_of_files((*site.files(), *site.last_files()))
 
 
 def entries(page: BuiltPage) -> list[tuple[str, str]]:
