@@ -17,10 +17,14 @@ from pledgebook.clock import day_of_build
 from pledgebook.commands.audit import audit as run_audit
 from pledgebook.commands.check import check as run_check
 from pledgebook.commands.diff import diff as run_diff
+from pledgebook.commands.reproduce import reproduce as run_reproduce
 from pledgebook.commands.schema import schema as run_schema
 from pledgebook.commands.translated import translated as run_translated
 from pledgebook.commands.translations import translations as run_translations
 from pledgebook.diagnostics.wording_file import WORDING_LANGUAGES, wording
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 class _Unusable(click.ClickException):
@@ -76,15 +80,36 @@ def check(
 @cli.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
 @click.option("--at", "revision", default="HEAD", show_default=True, help="Den sista versionen. / The last version.")
+@click.option("--seal", "seals", multiple=True, type=_FILE, help="Ett sparat sigill. / A seal that was kept.")
+@click.option("--against", "copies", multiple=True, type=_FOLDER, help="En annan kopia. / Another copy.")
 @click.option("--format", "report_format", type=click.Choice(["text", "json"]), default="text")
 @click.option("--language", type=click.Choice(WORDING_LANGUAGES), default=_language_of_reader, show_default="sv")
-def audit(folder: Path, revision: str, report_format: str, language: str) -> int:
+def audit(
+    folder: Path, revision: str, seals: tuple[Path, ...], copies: tuple[Path, ...], report_format: str, language: str
+) -> int:
     """Granska historiken för FOLDER. / Audit the history of FOLDER.
 
     Slutkod 0: allt är redovisat eller förklarat. 1: inte. 2: kan inte läsas säkert. / Exit code 0: all is declared or
     explained. 1: it is not. 2: cannot be read for certain.
     """
-    return run_audit(folder, revision, report_format=report_format, language=language)
+    return run_audit(folder, revision, report_format=report_format, language=language, seals=seals, copies=copies)
+
+
+@cli.command()
+@click.argument("commit")
+@click.option("--folder", type=_FOLDER, default=".", help="Registrets mapp. / The register's folder.")
+@click.option("--seal", "seal_file", type=_FILE, required=True, help="Webbplatsens seal.json. / The site's seal.json.")
+@click.option("--manifest", "manifest_file", type=_FILE, help="Dess manifest-sha256.txt. / Its manifest-sha256.txt.")
+@click.option("--language", type=click.Choice(WORDING_LANGUAGES), default=_language_of_reader, show_default="sv")
+def reproduce(commit: str, folder: Path, seal_file: Path, manifest_file: Path | None, language: str) -> int:
+    """Bygg om webbplatsen ur COMMIT och jämför med sigillet. / Rebuild the site from COMMIT and compare with the seal.
+
+    Inställningarna och programkoden i COMMIT körs. / The settings and the code in COMMIT are run.
+
+    Slutkod 0: samma webbplats. 1: en annan. 2: det går inte att säga. / Exit code 0: the same site. 1: another one.
+    2: it cannot be told.
+    """
+    return run_reproduce(folder, commit, seal_file=seal_file, manifest_file=manifest_file, language=language)
 
 
 @cli.command()

@@ -12,10 +12,12 @@ from pathlib import Path
 
 from pledgebook.clock import SWEDEN
 from pledgebook.diagnostics.diagnostic import Diagnostic, in_order
-from pledgebook.history.audit import State, Walk
+from pledgebook.history.audit import Audit, State, Walk
 from pledgebook.history.audited import AuditedHistory, History, NotAudited
+from pledgebook.history.comparison import Comparison, held_against_line, held_against_seal
 from pledgebook.history.complaints import complaint_of
 from pledgebook.history.first_seen import FirstSeen
+from pledgebook.history.seal import Seal, digests_of_records
 from pledgebook.model.published import Key, Record, Records, published_records
 from pledgebook.model.register import Register
 from pledgebook.reading.git_repository import Commit, Entry, RefusedError, Repository, Step
@@ -28,6 +30,20 @@ def walk_to(repository: Repository, tip: str) -> Walk:
     for state in _states(repository, repository.main_line(tip)):
         walk.step(state)
     return walk
+
+
+def compared_with_seal(repository: Repository, audit: Audit, name: str, seal: Seal) -> Comparison:
+    """Whether the audited history is the one that a seal was made of."""
+    line = [commit.id for commit in repository.main_line(audit.tip)]
+    is_on_line = seal.commit in line
+    digests = digests_of_records(records_of(repository, repository.entries_at(seal.commit or ""))) if is_on_line else {}
+    return held_against_seal(name, seal, audit, line, digests)
+
+
+def compared_with_copy(repository: Repository, audit: Audit, name: str, other: Repository) -> Comparison:
+    """Whether the audited history and the checked-out one of a copy are the same, or one goes on from the other."""
+    line = [commit.id for commit in repository.main_line(audit.tip)]
+    return held_against_line(name, line, [commit.id for commit in other.main_line(other.head())])
 
 
 def history_of(folder: Path, paths: Iterable[str]) -> History:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, Severity
 from pledgebook.diagnostics.wording_file import headline, hint, wording
@@ -24,11 +24,12 @@ def summary(diagnostics: Iterable[Diagnostic], files: int, language: str) -> str
     """How many troubles of each severity there are, in words."""
     phrases = wording(language)["summary"]
     counts = Counter(diagnostic.severity for diagnostic in diagnostics)
-    said = [_counted(phrases[severity.value], counts[severity]) for severity in Severity if counts[severity]]
+    said = [counted(phrases[severity.value], counts[severity]) for severity in Severity if counts[severity]]
     if not said:
         return str(phrases["none"].format(files=files))
     return f"{', '.join(said[:-1])} {phrases['and']} {said[-1]}" if len(said) > 1 else said[0]
 
 
-def _counted(forms: dict[str, str], number: int) -> str:
+def counted(forms: Mapping[str, str], number: int) -> str:
+    """A number in words that agree with it: `1 step`, `2 steps`."""
     return forms["one" if number == 1 else "other"].format(number=number)

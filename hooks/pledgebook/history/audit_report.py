@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 
-from pledgebook.diagnostics.report_text import described
+from pledgebook.diagnostics.report_text import counted, described
 from pledgebook.diagnostics.wording_file import wording
 from pledgebook.history.audit import Audit, Slip
+from pledgebook.history.comparison import Comparison
 from pledgebook.history.complaints import complaint_of, field_as_written
 
 # Changes only by addition while the version stays.
@@ -17,16 +19,16 @@ FORMAT_VERSION = 1
 _SHORT = 12
 
 
-def audit_as_text(audit: Audit, language: str) -> str:
-    """The verdict first, then each slip with the commit that made it, then what is not proven."""
-    return "\n".join(_lines(audit, language)) + "\n"
+def audit_as_text(audit: Audit, compared: Sequence[Comparison], language: str) -> str:
+    """The verdict first, then each slip with the commit that made it, then comparisons and what is not proven."""
+    return "\n".join(_lines(audit, compared, language)) + "\n"
 
 
-def _lines(audit: Audit, language: str) -> Iterator[str]:
+def _lines(audit: Audit, compared: Sequence[Comparison], language: str) -> Iterator[str]:
     say = wording(language)["audit"]
     facts = {
-        "steps": audit.steps,
-        "slips": len(audit.slips),
+        "steps": counted(say["steps"], audit.steps),
+        "slips": counted(say["slips"], len(audit.slips)),
         "opening": (audit.opening or "")[:_SHORT],
         "tip": audit.tip[:_SHORT],
         "root": audit.root[:_SHORT],
@@ -40,7 +42,12 @@ def _lines(audit: Audit, language: str) -> Iterator[str]:
         yield say["unreadable"].format(commit=commit[:_SHORT], path=path)
     yield ""
     yield say["line" if audit.opening else "line_unopened"].format(**facts)
-    yield say["not_proven"]
+    for one in compared:
+        yield ""
+        yield from _comparison(one, language)
+    if not compared:
+        yield say["not_proven"]
+    yield say["not_true"]
 
 
 def _slip(audit: Audit, slip: Slip, language: str) -> Iterator[str]:
@@ -52,7 +59,15 @@ def _slip(audit: Audit, slip: Slip, language: str) -> Iterator[str]:
     yield f"    {say['is_explained' if audit.is_explained(slip) else 'is_not_explained']}"
 
 
-def audit_as_json(audit: Audit) -> str:
+def _comparison(one: Comparison, language: str) -> Iterator[str]:
+    say, say_steps = wording(language)["audit"]["compared"], wording(language)["audit"]["steps"]
+    commit = one.commit[:_SHORT] if one.commit else say["no_commit"]
+    yield say[one.finding.value].format(what=one.with_what, commit=commit, steps=counted(say_steps, one.steps))
+    if one.records:
+        yield f"    {', '.join(one.records)}"
+
+
+def audit_as_json(audit: Audit, compared: Sequence[Comparison]) -> str:
     """One object, with the whole ids of commits and the verdict as a word that no language changes."""
     found = {
         "version": FORMAT_VERSION,
@@ -63,6 +78,7 @@ def audit_as_json(audit: Audit) -> str:
         "steps": audit.steps,
         "slips": [_slip_as_json(audit, slip) for slip in audit.slips],
         "unreadable": [{"commit": commit, "path": path} for commit, path in audit.unreadable],
+        "compared": [{**asdict(one), "is_good": one.is_good} for one in compared],
     }
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 
 from pledgebook.history.canonical import digest_of_record
 from pledgebook.model.published import Records
@@ -45,6 +46,11 @@ class Seal:
     previous: str | None = None
 
     @property
+    def on_day(self) -> date:
+        """The day that the statuses of the sealed site were computed for."""
+        return date.fromisoformat(self.day)
+
+    @property
     def digest_of_records(self) -> str:
         lines = (f"{name} {digest}\n" for name, digest in sorted(self.records.items()))
         return hashlib.sha256("".join(lines).encode()).hexdigest()
@@ -69,7 +75,7 @@ def read_seal(content: bytes) -> Seal:
         seal = Seal(**{name: found[name] for name in Seal.__slots__})
         if not all(isinstance(text, str) for pair in seal.records.items() for text in pair):
             raise NotASealError("records")
-        is_whole = seal.digest_of_records == digest
+        is_whole = seal.digest_of_records == digest and bool(seal.on_day)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise NotASealError(str(error)) from error
     if not is_whole:

@@ -74,7 +74,7 @@ class Repository:
     def __enter__(self) -> Self:
         with ExitStack() as held:
             scratch = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="pledgebook-")))
-            self._reading = _borrow(self._borrowed_objects, self._object_format, scratch)
+            self._reading = _borrow(self._borrowed_objects, self._object_format, scratch, "--bare")
             self._objects = ObjectReader(self._reading, self._object_format)
             held.callback(self._objects.close)
             self._held = held.pop_all()
@@ -126,6 +126,16 @@ class Repository:
     def blob(self, blob_id: str) -> bytes:
         """The content of a file, whose id is computed anew."""
         return self._objects.blob(blob_id)
+
+    def check_out(self, commit: str, folder: Path) -> Path:
+        """Put all files of a commit into the empty `folder`, as a repository of its own with that commit's history.
+
+        Return the register's folder in it. Links are put there as the text they consist of.
+        """
+        _borrow(self._borrowed_objects, self._object_format, folder, "--initial-branch=main")
+        answer(folder, "update-ref", "refs/heads/main", commit)
+        answer(folder, "-c", "core.symlinks=false", "checkout", "--quiet", "--force", "main")
+        return folder / self._prefix
 
     def holds_as_it_lies(self, commit: str, paths: Iterable[str]) -> bool:
         """Whether the record files of a commit are exactly these files of the register's folder, byte by byte."""
@@ -186,11 +196,11 @@ def _refuse_what_is_patched(folder: Path, inside: Path) -> None:
         raise RefusedError("grafts", file=str(grafts))
 
 
-def _borrow(objects: Path, object_format: str, scratch: Path) -> Path:
-    """A repository of our own, which holds nothing and finds everything in `objects`."""
-    answer(scratch, "init", "--quiet", "--bare", "--template=", f"--object-format={object_format}", "reading")
+def _borrow(objects: Path, object_format: str, folder: Path, *options: str) -> Path:
+    """`folder` as a repository of our own, which holds nothing and finds everything in `objects`."""
+    answer(folder, "init", "--quiet", "--template=", f"--object-format={object_format}", *options)
     quoted = str(objects).replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    borrowed = scratch / "reading" / "objects" / "info" / "alternates"
+    borrowed = folder / answer(folder, "rev-parse", "--git-path", "objects/info/alternates")
     borrowed.parent.mkdir(exist_ok=True)
     borrowed.write_text(f'"{quoted}"\n', "utf-8", "surrogateescape")
-    return scratch / "reading"
+    return folder
