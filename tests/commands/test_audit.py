@@ -32,7 +32,7 @@ def test_a_clean_history_is_said_to_be_so_with_what_that_does_not_prove(history:
     history.commit({AGREEMENT: AMENDED})
     done = audit(history)
     assert done.returncode == 0
-    assert done.stdout.startswith("Clean: no undeclared change in 1 steps.")
+    assert done.stdout.startswith("Clean: no undeclared change in 1 step.")
     assert "does not show that the history itself was never replaced" in done.stdout
 
 
