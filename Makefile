@@ -8,14 +8,14 @@ PYTEST_ARGS ?= --numprocesses=auto --dist=loadfile
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install -qq
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade \
-	--generate-hashes --no-header --no-emit-index-url --group build pyproject.toml
+	--generate-hashes --no-header --no-emit-index-url
 
 # Material prints a long notice about MkDocs 2 otherwise. We stay below 2, see pyproject.toml.
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test lint format bless properdocs lock clean browser screenshots lighthouse
+.PHONY: help site serve check test lint format bless properdocs archive lock clean browser screenshots lighthouse
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -32,6 +32,9 @@ check: .venv/.site ## Check the records
 
 test: lint browser ## Run lint and all tests
 	$(BIN)/pytest $(PYTEST_ARGS)
+
+archive: .venv/.development ## Write the package for an archive: make archive FILE=vara-2026.tar
+	$(BIN)/pledgebook archive $(FILE)
 
 screenshots: browser ## Take pictures of every kind of page into screenshots/, for reviewers
 	$(BIN)/python -m tests.browser.screenshots
@@ -55,9 +58,10 @@ bless: .venv/.development ## Rewrite the expected files of the tests; read the d
 properdocs: .venv/.development ## Build the site with ProperDocs into site-properdocs/
 	$(BIN)/properdocs build -f mkdocs.yml --strict -d site-properdocs
 
-lock: .venv/.development ## Renew both lock files
-	$(COMPILE) -o requirements.lock
-	$(COMPILE) --group dev -c requirements.lock -o requirements-dev.lock
+lock: .venv/.development ## Renew the lock files
+	$(COMPILE) --group build pyproject.toml -o requirements.lock
+	$(COMPILE) --group build --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	$(COMPILE) --group archive -o requirements-archive.lock
 
 clean: ## Remove everything that make has made
 	rm -rf .venv site site-properdocs screenshots dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
@@ -79,8 +83,9 @@ clean: ## Remove everything that make has made
 	$(PIP) --no-index --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/.development: .venv/.site requirements-dev.lock
+.venv/.development: .venv/.site requirements-dev.lock requirements-archive.lock
 	$(PIP) --require-hashes --only-binary=:all: -r requirements-dev.lock
+	$(PIP) --require-hashes --no-deps --no-build-isolation -r requirements-archive.lock
 	@touch $@
 
 # An installed browser first, then one that Playwright has fetched; only on Debian as root we install one.

@@ -14,6 +14,7 @@ import click
 
 from pledgebook import __version__
 from pledgebook.clock import day_of_build
+from pledgebook.commands.archive import archive as run_archive
 from pledgebook.commands.audit import audit as run_audit
 from pledgebook.commands.check import check as run_check
 from pledgebook.commands.diff import diff as run_diff
@@ -93,6 +94,16 @@ def audit(
     explained. 1: it is not. 2: cannot be read for certain.
     """
     return run_audit(folder, revision, report_format=report_format, language=language, seals=seals, copies=copies)
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--folder", type=_FOLDER, default=".", help="Registrets mapp. / The register's folder.")
+@click.option("--at", "revision", default="HEAD", show_default=True, help="Vilken version. / Which version.")
+@click.option("--language", type=click.Choice(WORDING_LANGUAGES), default=_language_of_reader, show_default="sv")
+def archive(file: Path, folder: Path, revision: str, language: str) -> int:
+    """Skriv ett arkivpaket (BagIt) till FILE. / Write a package for an archive (BagIt) to FILE."""
+    return run_archive(folder, file, revision, language=language)
 
 
 @cli.command()
