@@ -176,6 +176,7 @@ def test_a_draft_is_not_frozen_and_what_is_published_does_not_become_one() -> No
 
 def test_a_merge_may_hold_the_entries_of_both_sides() -> None:
     branch = signed(f"by: polisen\namendments:{A1.replace('a1', 'b1')}")
-    merged = signed(f"by: polisen\namendments:{A1}{A1.replace('a1', 'b1').replace('after: signed', 'after: a1')}")
+    second = A1.replace("a1", "b1").replace("after: signed", "after: a1")
+    merged = signed(f"by: polisen\namendments:{A1.replace('centrum', 'norr')}{second}")
     assert ("pledges.p1.amendments", "reordered") in told(branch, merged)
     assert ("pledges.p1.amendments", "reordered") not in told(branch, merged, may_interleave=True)

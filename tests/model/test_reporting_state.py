@@ -55,7 +55,7 @@ amendments:
   - id: a1
     after: signed
     kind: extended
-    decided: {date: 2021-10-01, by: polisen}
+    decided: {date: 2021-10-01, by: polisen, source: {title: Protokoll}}
     reason: Arbetet är inte klart.
     now: {period: 2021 to 2022}"""
     )

@@ -10,7 +10,7 @@ from pledgebook.model.verdict import Status, Verdict
 from tests.small_register import correction, follow_up, register_with, standing_in
 
 BOTH = "by: [polisen, exempelby-kommun]"
-DECIDED = "decided: {date: 2021-08-25, by: polisen}\n    reason: Färre poliser i tjänst."
+DECIDED = "decided: {date: 2021-08-25, by: polisen, source: {title: Protokoll}}\n    reason: Färre poliser i tjänst."
 
 
 def amended(kind: str, *, day: str = "2021-09-01", more: str = "") -> str:

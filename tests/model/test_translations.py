@@ -92,10 +92,6 @@ def test_a_typing_mistake_leaves_no_translation_behind() -> None:
     assert amended("kind: typo, entered: 2026-04-01, now: {sv: Minst 20 fotpatruler.}") == []
 
 
-def test_new_typography_leaves_no_translation_behind() -> None:
-    assert amended(clarified('sv: "Minst  20 fotpatruller."')) == []
-
-
 def test_the_words_and_the_title_are_told_apart() -> None:
     more = "title: {sv: Löftet, en: The promise}\nsv: Tillsammans.\nen: Together.\n"
     clarification = clarified("sv: Vi gör det ihop., title: {sv: Vårt löfte}")

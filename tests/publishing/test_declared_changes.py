@@ -30,7 +30,9 @@ def amendment(kind: str, more: str = "", *, number: int = 1) -> str:
 
 
 def decided(day: str = "") -> str:
-    return f"decided: {{{f'date: {day}, ' if day else ''}by: polisen}}, reason: Så blev det"
+    return (
+        f"decided: {{{f'date: {day}, ' if day else ''}by: polisen, source: {{title: Protokoll}}}}, reason: Så blev det"
+    )
 
 
 def pledge_with(*amendments: str, more: str = "") -> Register:

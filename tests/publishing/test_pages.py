@@ -108,12 +108,12 @@ def test_a_pledge_page_tells_status_date_party_and_source() -> None:
 
 def test_a_mended_typing_mistake_is_shown_mended_and_told_of() -> None:
     mended = FOLLOW_UP.replace(
-        "---\n# Årets", "typos: {entered: 2022-01-02, was: ute ofta, now: ute mycket ofta}\n---\n# Årets"
+        "---\n# Årets", "typos: {entered: 2022-01-02, was: ute ofta, now: ute oftare}\n---\n# Årets"
     )
     site = site_of(followups__2021_12_20_polisen_md=mended, followups__2021_12_20_polisen_en_md=FOLLOW_UP_EN)
     text = text_of(site, "uppfoljningar/2021-12-20-polisen/")
-    assert "Vi var ute mycket ofta." in text
-    assert "Rättade skrivfel (borttaget: ute ofta ) → (tillagt: ute mycket ofta )" in text
+    assert "Vi var ute oftare." in text
+    assert "Rättade skrivfel (borttaget: ute ofta ) → (tillagt: ute oftare )" in text
 
 
 def test_a_corrected_report_stays_visible_and_both_lead_to_each_other() -> None:

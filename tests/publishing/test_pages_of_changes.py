@@ -33,7 +33,7 @@ LATE = """\
     kind: parties-changed
     from: 2021-11
     entered: 2022-05-02
-    decided: {by: exempelby-kommun}
+    decided: {by: exempelby-kommun, source: {title: Protokoll}}
     reason: {sv: Ny ordning., en: New order.}
     now: {by: [polisen, exempelby-kommun]}"""
 COMING = """\
@@ -200,7 +200,8 @@ def test_the_number_of_changes_and_the_last_one_stand_under_the_status() -> None
     assert line(f"{CHANGED}\n{TYPO}") == "Ändrat en gång efter undertecknandet, 1 september 2021."
     assert line(f"{CHANGED}\n{LATE}") == "Ändrat 2 gånger efter undertecknandet, senast november 2021."
     assert line(f"{CHANGED}\n{COMING}") == "Ändrat en gång efter undertecknandet, 1 september 2021."
-    assert line("added: {date: 2021-06, decided: {by: polisen}}").startswith("Tillkom efter undertecknandet, juni 2021")
+    added = "added: {date: 2021-06, decided: {by: polisen}, reason: {sv: Nytt., en: New.}}"
+    assert line(added).startswith("Tillkom efter undertecknandet, juni 2021")
     assert line("") == ""
 
 
@@ -238,7 +239,7 @@ amendments:
     after: signed
     kind: extended
     from: 2022-01-01
-    decided: {date: 2021-12-01, by: polisen}
+    decided: {date: 2021-12-01, by: polisen, source: {title: Protokoll}}
     reason: {sv: Arbetet behövdes längre., en: More time was needed.}
     now: {period: 2021 to 2022}"""
     site = site_of(more=more)
@@ -284,3 +285,28 @@ def test_a_long_list_is_split_into_pages_that_lead_to_each_other() -> None:
     assert "../andringar/2/" in [link for _, link in first.links()]
     assert "andringar/3/" not in site.pages
     assert site.broken_links() == []
+
+
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [
+        ("by: exempelby-kommun, ", "Polisen nämns inte i beslutet."),
+        ("by: [polisen, exempelby-kommun], ", None),
+        ("", "Det framgår inte vem som har beslutat."),
+    ],
+)
+def test_a_page_says_who_is_not_named_in_the_decision(by: str, said: str | None) -> None:
+    amendment = f"""\
+target: {{at_least: 20, of: {{sv: fotpatruller, en: foot patrols}}}}
+amendments:
+  - id: a1
+    after: signed
+    kind: target-changed
+    decided: {{date: 2021-08-25, {by}source: {{title: Protokoll}}}}
+    reason: {{sv: Ingen räknade., en: Nobody counted.}}
+    now: {{target: none}}"""
+    text = text_of(site_of(pledge=amendment), "exempelby-2021/p1/")
+    sentences = ("Polisen nämns inte i beslutet.", "Det framgår inte vem som har beslutat.")
+    assert [sentence for sentence in sentences if sentence in text] == ([said] if said else [])
+    assert "minst 20 fotpatruller" in text
+    assert "inget mål" in text

@@ -32,7 +32,7 @@ def shapes_of(site: Site) -> BeautifulSoup:
 
 def test_what_happens_to_a_pledge_is_told_in_order() -> None:
     pledge = """\
-added: {date: 2021-02}
+added: {date: 2021-02, decided: {by: polisen}, reason: {sv: Nytt., en: New.}}
 amendments:
   - id: a1
     after: signed

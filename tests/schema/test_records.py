@@ -159,15 +159,18 @@ def test_another_target_cannot_be_read(text: str, slug: str) -> None:
 
 
 _WHY = "decided: {date: 2021-12-01}, reason: {sv: Skäl., en: Reason.}"
+_WHERE = _WHY.replace("2021-12-01", "2021-12-01, source: {title: Protokoll}")
+_COPY = "entered: 2021-09-03, now: {target: {number: 3}}, source: {title: Medborgarlöftet"
 
 
 @pytest.mark.parametrize(
     ("kind", "rest"),
     [
-        ("extended", f"{_WHY}, now: {{period: 2021 to 2022}}"),
+        ("extended", f"{_WHERE}, now: {{period: 2021 to 2022}}"),
         ("clarified", f"{_WHY}, now: {{sv: Ny., en: New.}}"),
-        ("target-changed", f"{_WHY}, now: {{target: {{number: 3}}, sv: Ny., en: New.}}"),
-        ("parties-changed", f"{_WHY}, now: {{by: [polisen, vara-kommun]}}"),
+        ("target-changed", f"{_WHERE}, now: {{target: {{number: 3}}, sv: Ny., en: New.}}"),
+        ("target-changed", f"{_WHERE}, now: {{target: none}}"),
+        ("parties-changed", f"{_WHERE}, now: {{by: [polisen, vara-kommun]}}"),
         ("moved", f"{_WHY}, now: {{focus: trafik}}"),
         ("moved", f"{_WHY}, to: {{title: Handlingsplan}}"),
         ("replaced-by", f"{_WHY}, to: vara-2022/p1"),
@@ -175,7 +178,8 @@ _WHY = "decided: {date: 2021-12-01}, reason: {sv: Skäl., en: Reason.}"
         ("withdrawn", _WHY),
         ("typo", "entered: 2021-09-03, now: {sv: Rätt stavat.}"),
         ("translation", "entered: 2021-09-03, now: {en: Better.}"),
-        ("transcription", "entered: 2021-09-03, source: {title: Medborgarlöftet}, now: {target: {number: 3}}"),
+        ("transcription", f"{_COPY}}}"),
+        ("transcription", f"{_COPY}, file: underlag/a.pdf, sha256: {'0' * 64}}}"),
     ],
 )
 def test_an_amendment_keeps_the_law_of_its_kind(kind: str, rest: str) -> None:
@@ -187,7 +191,12 @@ def test_an_amendment_keeps_the_law_of_its_kind(kind: str, rest: str) -> None:
     ("kind", "rest", "slugs"),
     [
         ("withdrawn", "from: 2021", ("amendment-lacks", "amendment-lacks")),
-        ("extended", _WHY, ("amendment-lacks",)),
+        ("extended", _WHERE, ("amendment-lacks",)),
+        ("target-changed", f"{_WHY}, now: {{target: {{number: 3}}}}", ("amendment-lacks",)),
+        ("parties-changed", f"{_WHY}, now: {{by: polisen}}", ("amendment-lacks",)),
+        ("transcription", f"{_COPY}, file: underlag/a.pdf}}", ("amendment-lacks",)),
+        ("clarified", f"{_WHY}, now: {{by: polisen}}", ("amendment-may-not-set",)),
+        ("clarified", f"{_WHY}, now: {{period: 2022}}", ("amendment-may-not-set",)),
         ("replaced-by", _WHY, ("amendment-lacks",)),
         ("typo", "now: {sv: Rätt.}", ("amendment-lacks",)),
         ("clarified", f"{_WHY}, now: {{target: {{number: 3}}}}", ("amendment-may-not-set",)),
@@ -200,10 +209,10 @@ def test_an_amendment_breaks_the_law_of_its_kind(kind: str, rest: str, slugs: tu
 
 
 def test_an_amendment_sets_only_fields_that_its_record_has() -> None:
-    start = f"{{id: a1, after: signed, kind: extended, {_WHY}, now: {{period: 2021 to 2022}}}}"
+    start = f"{{id: a1, after: signed, kind: extended, {_WHERE}, now: {{period: 2021 to 2022}}}}"
     assert read(AMENDMENT_OF_AGREEMENT, start).slugs == ()
     assert read(AMENDMENT_OF_PLEDGE, start).slugs == ("amendment-may-not-set",)
-    of_target = f"{{id: a1, after: signed, kind: target-changed, {_WHY}, now: {{target: {{number: 3}}}}}}"
+    of_target = f"{{id: a1, after: signed, kind: target-changed, {_WHERE}, now: {{target: {{number: 3}}}}}}"
     assert read(AMENDMENT_OF_AGREEMENT, of_target).slugs == ("amendment-may-not-set",)
 
 

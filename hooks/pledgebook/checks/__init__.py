@@ -7,9 +7,12 @@ from datetime import date
 
 from pledgebook.checks import (
     accessibility_missing,
+    addition_lacks,
     agreement_without_contact,
     agreement_without_pledges,
+    amended_after_withdrawal,
     amendment_chain_broken,
+    amendment_changes_nothing,
     amendment_out_of_order,
     area_within_itself,
     attachment_kind_refused,
@@ -18,6 +21,7 @@ from pledgebook.checks import (
     correction_of_other_agreement,
     corrections_do_not_chain,
     date_in_future,
+    decided_without_party,
     follow_up_before_agreement,
     follow_up_says_nothing,
     giver_not_a_party,
@@ -60,6 +64,8 @@ ALL_CHECKS: tuple[Check, ...] = (
     result_without_unit.check,
     markup_in_text.check,
     light_amendment_changes_meaning.check,
+    amendment_changes_nothing.check,
+    addition_lacks.check,
     unknown_reference.check,
     giver_not_a_party.check,
     reporter_not_a_party.check,
@@ -70,6 +76,7 @@ ALL_CHECKS: tuple[Check, ...] = (
     corrections_do_not_chain.check,
     two_reports_same_day.check,
     attachment_missing.check,
+    amended_after_withdrawal.check,
     follow_up_before_agreement.check,
     date_in_future.check,
     amendment_out_of_order.check,
@@ -100,6 +107,7 @@ ALL_CHECKS: tuple[Check, ...] = (
     heading_not_a_pledge.check,
     accessibility_missing.check,
     privacy_missing.check,
+    decided_without_party.check,
 )
 
 

@@ -14,6 +14,7 @@ from datetime import date
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
 from pledgebook.language import Version
+from pledgebook.model.date_words import MONTHS, WEEKDAYS
 from pledgebook.model.register import Register
 
 _QUOTED = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)|^[ ]*>[^\n]*|`[^`\n]*`", re.MULTILINE | re.DOTALL)
@@ -28,8 +29,9 @@ class Calendar:
     date: re.Pattern[str]
 
 
-def _calendar(months: str, weekdays: str, form: str) -> Calendar:
+def _calendar(language: str, form: str) -> Calendar:
     """`form` is a pattern in which MONTH and WEEKDAY stand for any of them and a space for white space."""
+    months, weekdays = MONTHS[language], WEEKDAYS[language]
     filled = form.replace(" ", r"\s")
     filled = filled.replace("MONTH", "|".join(months.split())).replace("WEEKDAY", "|".join(weekdays.split()))
     return Calendar(tuple(months.split()), tuple(weekdays.split()), re.compile(filled, re.IGNORECASE))
@@ -39,14 +41,12 @@ _YEAR = r"(?P<year>(?:19|20|21)\d\d)\b"
 
 CALENDARS: Mapping[str, Calendar] = {
     "sv": _calendar(
-        "januari februari mars april maj juni juli augusti september oktober november december",
-        "måndag tisdag onsdag torsdag fredag lördag söndag",
+        "sv",
         r"(?:\b(?P<weekday>WEEKDAY)(?:en)?,? (?:den )?)?"
         rf"(?<!\d)(?P<day>\d\d?)(?::?[ae])? (?P<month>MONTH),? {_YEAR}",
     ),
     "en": _calendar(
-        "January February March April May June July August September October November December",
-        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+        "en",
         r"(?:\b(?P<weekday>WEEKDAY),? (?:the )?)?(?<!\d)"
         r"(?:(?P<day>\d\d?)(?:st|nd|rd|th)?(?: of)? (?P<month>MONTH)|"
         rf"(?P<month_first>MONTH) (?P<day_last>\d\d?)(?:st|nd|rd|th)?),? {_YEAR}",

@@ -115,6 +115,9 @@ CODES = (
     Code("F239", "translation-changes-original", _ERROR),
     Code("F240", "not-a-digest", _ERROR),
     Code("F241", "not-a-commit", _ERROR),
+    Code("F242", "amendment-changes-nothing", _ERROR),
+    Code("F243", "addition-lacks", _ERROR),
+    Code("F244", "not-a-reviewer", _ERROR),
     # References
     Code("R301", "unknown-reference", _ERROR),
     Code("R302", "duplicate-id", _ERROR),
@@ -130,6 +133,7 @@ CODES = (
     Code("R312", "attachment-missing", _ERROR),
     Code("R313", "correction-by-other-party", _ERROR),
     Code("R314", "correction-of-itself", _ERROR),
+    Code("R320", "amended-after-withdrawal", _ERROR),
     # Days
     Code("T401", "impossible-date", _ERROR),
     Code("T402", "not-a-date", _ERROR),
@@ -196,6 +200,8 @@ CODES = (
     Code("C722", "accessibility-against-itself", _WARNING),
     Code("C723", "accessibility-outdated", _ADVICE),
     Code("C724", "privacy-missing", _WARNING),
+    Code("C729", "decided-without-party", _WARNING),
+    Code("C730", "decision-without-source", _WARNING),
     # The history
     Code("H801", "signed-value-changed", _ERROR),
     Code("H802", "amendment-edited", _ERROR),

@@ -27,13 +27,17 @@ class ActorKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """One who promises (a party) or helps (supporting): which of them is said by the agreement, not here."""
+    """One who promises (a party) or helps (supporting): which of them is said by the agreement, not here.
+
+    `reviewers` are the accounts that look at changes of its records where the repository is kept: not published.
+    """
 
     id: str
     kind: ActorKind
     name: Text
     also: tuple[str, ...]
     url: str | None
+    reviewers: tuple[str, ...]
     span: Span
 
 

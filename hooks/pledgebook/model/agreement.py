@@ -175,11 +175,11 @@ def _amended(agreement: Agreement, amendment: Amendment) -> Agreement:
         period=now.period or agreement.period,
         period_as_signed=now.period_as_signed or agreement.period_as_signed,
         signed=now.signed or agreement.signed,
-        reporting=now.reporting or agreement.reporting,
+        reporting=None if "reporting" in now.taken_away else now.reporting or agreement.reporting,
         words=words or now.words,
         title=title_with(agreement.title, now.title),
         parties=now.by or agreement.parties,
         helpers=now.helpers if "with" in now.given else agreement.helpers,
         areas=now.areas or agreement.areas,
-        groups=now.groups or agreement.groups,
+        groups=now.groups if "groups" in now.given else agreement.groups,
     )

@@ -54,7 +54,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class NewValues:
-    """The whole new value of each field that an amendment sets; None or empty where it sets nothing."""
+    """The whole new value of each field that an amendment sets; None or empty where it sets nothing.
+
+    `given` are the names of all that it sets, `taken_away` of those in which nothing stands from now on.
+    """
 
     words: Text | None
     title: Text | None
@@ -70,6 +73,7 @@ class NewValues:
     signed: PartialDate | None
     reporting: Reporting | None
     given: frozenset[str]
+    taken_away: tuple[str, ...]
     span: Span
 
 

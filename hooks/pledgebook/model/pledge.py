@@ -93,13 +93,13 @@ def _amended(pledge: Pledge, amendment: Amendment) -> Pledge:
         pledge,
         wording=pledge.wording.replaced_by(now.words) if now.words else pledge.wording,
         title=title_with(pledge.title, now.title),
-        target=now.target or pledge.target,
+        target=None if "target" in now.taken_away else now.target or pledge.target,
         by=now.by or pledge.by,
         helpers=now.helpers if "with" in now.given else pledge.helpers,
-        focus=now.focus or pledge.focus,
+        focus=now.focus if "focus" in now.given else pledge.focus,
         areas=now.areas or pledge.areas,
-        groups=now.groups or pledge.groups,
-        is_conditional=now.is_conditional or pledge.is_conditional,
+        groups=now.groups if "groups" in now.given else pledge.groups,
+        is_conditional=now.is_conditional if "conditional" in now.given else pledge.is_conditional,
     )
 
 

@@ -17,8 +17,10 @@ from pledgebook.language import Text
 from pledgebook.model.agreement import Agreement
 from pledgebook.model.amendment import Amendment, AmendmentKind, Decision
 from pledgebook.model.dates import PartialDate
+from pledgebook.model.deciding import left_out_of_addition, left_out_of_amendment
 from pledgebook.model.follow_up import FollowUp, Statement, Typo
 from pledgebook.model.pledge import Added, Pledge
+from pledgebook.model.reference import Reference
 from pledgebook.model.register import Register
 from pledgebook.model.source import Source
 from pledgebook.publishing import addresses
@@ -58,6 +60,7 @@ class DeclaredChange:
     """One change of one record. `place` is its place among the changes of the record, in the order written.
 
     `day` is as precise as it is known, None where it is not known at all. `is_coming`: decided, not yet in force.
+    `unnamed` are those whose decision it took and whom the decision does not name.
     The record is as it stands now. Which of the last four are there depends on the kind.
     """
 
@@ -69,6 +72,7 @@ class DeclaredChange:
     decision: Decision | None = None
     reason: Text | None = None
     source: Source | None = None
+    unnamed: tuple[Reference, ...] = ()
     is_coming: bool = False
     late: Late | None = None
     values: tuple[ChangedValue, ...] = ()
@@ -180,6 +184,7 @@ def _amendments(record: Agreement | Pledge, coming: Sequence[Amendment], periods
             decision=amendment.decision,
             reason=amendment.reason,
             source=amendment.source,
+            unnamed=left_out_of_amendment(amendment, before),
             is_coming=place > len(record.amendments),
             late=lateness(amendment, own or period_on(_day_of(amendment), periods)),
             values=tuple(changed_values(amendment, before, after)),
@@ -202,6 +207,7 @@ def _addition(pledge: Pledge, added: Added, periods: Periods) -> DeclaredChange:
         decision=added.decision,
         reason=added.reason,
         source=added.source,
+        unnamed=left_out_of_addition(pledge),
         late=Late.DATED if is_after(added.date, period_on(added.date, periods)) else None,
     )
 

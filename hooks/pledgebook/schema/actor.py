@@ -7,7 +7,7 @@ from pledgebook.model.mention import RecordKind
 from pledgebook.schema.references import ReferenceTo
 from pledgebook.schema.several import OneOrSeveral
 from pledgebook.schema.shape import Record, Shape, Values, listed, optional, required
-from pledgebook.schema.simple import AREA_CODE, EMAIL, PHONE, URL, Choice, PlainText
+from pledgebook.schema.simple import AREA_CODE, EMAIL, PHONE, REVIEWER, URL, Choice, PlainText
 from pledgebook.schema.words import Words, WordsRule
 
 
@@ -17,6 +17,7 @@ class ActorShape(Shape):
     kind = required(Choice(ActorKind), "police")
     also = listed(OneOrSeveral(PlainText()), "[Polismyndigheten]")
     url = optional(URL, "https://polisen.se/")
+    reviewers = listed(OneOrSeveral(REVIEWER), '["@exempelby/trygghet", granskare@exempelby.example]')
 
 
 class AreaShape(Shape):
@@ -47,6 +48,7 @@ def _build_actor(values: Values) -> Actor | None:
         name=values.words,
         also=values[ActorShape.also],
         url=values[ActorShape.url],
+        reviewers=values[ActorShape.reviewers],
         span=values.span,
     )
 

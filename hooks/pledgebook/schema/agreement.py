@@ -154,7 +154,8 @@ class AgreementShape(Shape):
     )
     amendments = listed(
         OneOrSeveral(AMENDMENT_OF_AGREEMENT),
-        "{id: a1, after: signed, kind: extended, decided: {date: 2021-12-01}, "
+        "{id: a1, after: signed, kind: extended, decided: {date: 2021-12-01, "
+        "source: {title: Protokoll}}, "
         "reason: {sv: Inget skäl angavs., en: No reason was given.}, now: {period: 2021 to 2022}}",
     )
 

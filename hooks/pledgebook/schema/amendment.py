@@ -1,16 +1,19 @@
-"""Amendments, field by field, and which kind may set what: one table, from the design of trust."""
+"""Amendments, field by field."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from pledgebook.diagnostics.diagnostic import Term
+from pledgebook.model.amended_fields import FIELDS_OF_AGREEMENT, FIELDS_OF_PLEDGE
 from pledgebook.model.amendment import Amendment, AmendmentKind, Decider, Decision, NewValues
+from pledgebook.model.amendment_laws import DECIDED_SOURCE, LAWS, Law
 from pledgebook.model.mention import RecordKind
 from pledgebook.model.reference import Reference
+from pledgebook.model.reporting import Reporting
 from pledgebook.model.source import Source
+from pledgebook.model.target import Target
 from pledgebook.reading.nodes import Mapping as MappingNode
 from pledgebook.reading.nodes import Node
 from pledgebook.schema.context import Context
@@ -18,46 +21,13 @@ from pledgebook.schema.dates import DateKind, SpanKind
 from pledgebook.schema.kind import JsonSchema, Kind
 from pledgebook.schema.references import FreeReference, PledgeOrAgreement, ReferenceTo
 from pledgebook.schema.reporting import REPORTING
-from pledgebook.schema.several import Givers, OneOrSeveral
-from pledgebook.schema.shape import Record, Shape, Values, defaulted, listed, optional, required
+from pledgebook.schema.several import Givers, OneOrSeveral, OrNone, is_none
+from pledgebook.schema.shape import Record, Shape, Values, listed, optional, required
 from pledgebook.schema.simple import ID, Choice, Flag, PlainText
 from pledgebook.schema.source import SOURCE
 from pledgebook.schema.target import TARGET
 from pledgebook.schema.words import Words, WordsRule
 from pledgebook.span import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Law:
-    """What an amendment of one kind may set (field names; `text` is the words) and what it must have.
-
-    None for `may_set` means every field that an amendment of the record can set.
-    """
-
-    may_set: frozenset[str] | None
-    must_have: frozenset[str]
-
-
-_DECIDED = frozenset({"decided", "reason"})
-
-LAWS: Mapping[AmendmentKind, Law] = {
-    AmendmentKind.EXTENDED: Law(frozenset({"period", "reporting"}), _DECIDED | {"now"}),
-    AmendmentKind.CLARIFIED: Law(frozenset({"text", "title", "conditional", "areas", "groups"}), _DECIDED | {"now"}),
-    AmendmentKind.TARGET_CHANGED: Law(frozenset({"target", "text"}), _DECIDED | {"now"}),
-    AmendmentKind.PARTIES_CHANGED: Law(frozenset({"by", "with"}), _DECIDED | {"now"}),
-    AmendmentKind.MOVED: Law(frozenset({"focus"}), _DECIDED),
-    AmendmentKind.REPLACED_BY: Law(frozenset(), _DECIDED | {"to"}),
-    AmendmentKind.SPLIT_INTO: Law(frozenset(), _DECIDED | {"to"}),
-    AmendmentKind.CARRIED_OVER_TO: Law(frozenset(), _DECIDED | {"to"}),
-    AmendmentKind.WITHDRAWN: Law(frozenset(), _DECIDED),
-    AmendmentKind.TYPO: Law(frozenset({"text", "title"}), frozenset({"entered", "now"})),
-    AmendmentKind.TRANSLATION: Law(frozenset({"text", "title"}), frozenset({"entered", "now"})),
-    AmendmentKind.TRANSCRIPTION: Law(None, frozenset({"entered", "now", "source"})),
-}
-
-_OF_BOTH = frozenset({"text", "title", "by", "with", "areas", "groups"})
-PLEDGE_FIELDS = _OF_BOTH | {"target", "focus", "conditional"}
-AGREEMENT_FIELDS = _OF_BOTH | {"period", "period_as_signed", "signed", "reporting"}
 
 
 class DeciderShape(Shape):
@@ -82,21 +52,28 @@ DECISION = Record(
 )
 
 
+_TARGET: Kind[Target | tuple[()]] = OrNone(TARGET)
+_REPORTING: Kind[Reporting | tuple[()]] = OrNone(REPORTING)
+
+
 class NewValuesShape(Shape):
     name = "now"
     words = WordsRule(is_markdown=True, example="Minst 10 fotpatruller i månaden.")
     title = optional(Words(), "{sv: Fotpatruller, en: Foot patrols}")
-    target = optional(TARGET, "{at_least: 10, per: month}")
+    target = optional(_TARGET, "{at_least: 10, per: month}")
     by = listed(Givers(), "[polisen, vara-kommun]")
-    with_ = listed(OneOrSeveral(ReferenceTo(RecordKind.ACTOR)), "nattvandrarna")
-    focus = listed(OneOrSeveral(ReferenceTo(RecordKind.FOCUS_AREA)), "trafik")
+    with_ = listed(OrNone(OneOrSeveral(ReferenceTo(RecordKind.ACTOR))), "nattvandrarna")
+    focus = listed(OrNone(OneOrSeveral(ReferenceTo(RecordKind.FOCUS_AREA))), "trafik")
     areas = listed(OneOrSeveral(ReferenceTo(RecordKind.AREA)), "vara")
-    groups = listed(OneOrSeveral(Words()), "{sv: ungdomar, en: young people}")
-    conditional = defaulted(Flag(), False, "true")
+    groups = listed(OrNone(OneOrSeveral(Words())), "{sv: ungdomar, en: young people}")
+    conditional = optional(OrNone(Flag()), "true")
     period = optional(SpanKind(Term.PERIOD_AS_SIGNED), "2021 to 2022")
     period_as_signed = optional(PlainText(), "hösten 2021")
     signed = optional(DateKind(), "2021-04-14")
-    reporting = optional(REPORTING, "{due: 2023-03}")
+    reporting = optional(_REPORTING, "{due: 2023-03}")
+
+
+REMOVABLE = frozenset(name for name, field in NewValuesShape.fields.items() if isinstance(field.kind, OrNone))
 
 
 def _build_new_values(values: Values) -> NewValues:
@@ -104,18 +81,19 @@ def _build_new_values(values: Values) -> NewValues:
     return NewValues(
         words=values.words,
         title=values[shape.title],
-        target=values[shape.target],
+        target=values[shape.target] or None,
         by=values[shape.by],
         helpers=values[shape.with_],
         focus=values[shape.focus],
         areas=values[shape.areas],
         groups=values[shape.groups],
-        is_conditional=values[shape.conditional],
+        is_conditional=bool(values[shape.conditional]),
         period=values[shape.period],
         period_as_signed=values[shape.period_as_signed],
         signed=values[shape.signed],
-        reporting=values[shape.reporting],
+        reporting=values[shape.reporting] or None,
         given=values.given | ({"text"} if values.words else set()),
+        taken_away=tuple(sorted(name for name in REMOVABLE if is_none(values.node.value_of(name)))),
         span=values.span,
     )
 
@@ -195,8 +173,13 @@ def _complain_of_lawlessness(values: Values, law: Law, fields: frozenset[str]) -
     """What the kind needs, and what it may set of the fields that the amended record has."""
     shape = AmendmentShape
     kind = values[shape.kind].value
-    for name in sorted(law.must_have - values.given):
+    given = values.given | _sources_given(values)
+    for name in sorted(law.must_have - given):
         values.context.complain("amendment-lacks", values.span, kind=kind, field=name)
+    source = values[shape.source]
+    if values[shape.kind] is AmendmentKind.TRANSCRIPTION and source and source.file and not source.sha256:
+        # The signed document must be the one that was compared with, for ever.
+        values.context.complain("amendment-lacks", values.span, kind=kind, field="source.sha256")
     now = values[shape.now]
     may_set = fields if law.may_set is None else fields & law.may_set
     for name in sorted(now.given - may_set) if now else ():
@@ -205,10 +188,16 @@ def _complain_of_lawlessness(values: Values, law: Law, fields: frozenset[str]) -
         values.context.complain("amendment-may-not-set", place, kind=kind, field=name, choices=choices)
 
 
+def _sources_given(values: Values) -> set[str]:
+    """Where nothing is said of the decision, that is what is missing."""
+    decided = values[AmendmentShape.decided]
+    return {DECIDED_SOURCE} if decided is None or decided.source is not None else set()
+
+
 def _place_in(now: Node | None, field: str) -> Span | None:
     entries = now.entries if isinstance(now, MappingNode) else []
     return next((key.span for key, _ in entries if key.value == field), None)
 
 
-AMENDMENT_OF_PLEDGE = Record(AmendmentShape, partial(_build, fields=PLEDGE_FIELDS))
-AMENDMENT_OF_AGREEMENT = Record(AmendmentShape, partial(_build, fields=AGREEMENT_FIELDS))
+AMENDMENT_OF_PLEDGE = Record(AmendmentShape, partial(_build, fields=frozenset(FIELDS_OF_PLEDGE)))
+AMENDMENT_OF_AGREEMENT = Record(AmendmentShape, partial(_build, fields=frozenset(FIELDS_OF_AGREEMENT)))

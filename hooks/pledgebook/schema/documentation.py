@@ -10,12 +10,13 @@ from functools import cache
 from typing import Any
 
 from pledgebook.language import Text, Version
+from pledgebook.model.amendment_laws import LAWS, Law
 from pledgebook.schema.all_shapes import ALL_SHAPES
-from pledgebook.schema.amendment import LAWS, AmendmentShape, Law
+from pledgebook.schema.amendment import AmendmentShape
 from pledgebook.schema.follow_up import StatementShape, StatementsKind
 from pledgebook.schema.kind import Kind
 from pledgebook.schema.meaning_file import MEANING_LANGUAGES, choices_name, example_file, meaning
-from pledgebook.schema.several import MapOf, OneOrSeveral
+from pledgebook.schema.several import MapOf, OneOrSeveral, OrNone
 from pledgebook.schema.shape import Field, Record, Shape
 from pledgebook.schema.simple import Choice
 from pledgebook.span import Span
@@ -116,6 +117,8 @@ class _Page:
         """How a value of this kind is written, in a few words, with links to what it is made of."""
         if isinstance(kind, OneOrSeveral):
             return self._kind_title("several", one=self._written(kind.kind))
+        if isinstance(kind, OrNone):
+            return self._kind_title("or-none", one=self._written(kind.kind))
         if isinstance(kind, MapOf):
             return self._kind_title("map", one=self._written(kind.record))
         if isinstance(kind, StatementsKind):

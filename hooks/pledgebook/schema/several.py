@@ -19,6 +19,7 @@ T = TypeVar("T")
 
 MAX_ITEMS = 50_000
 UNSTATED = "unstated"
+NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,27 @@ class Givers:
 
     def json_schema(self) -> JsonSchema:
         return OneOrSeveral(ReferenceTo(RecordKind.ACTOR)).json_schema()
+
+
+@dataclass(frozen=True, slots=True)
+class OrNone(Generic[T]):
+    """A value, or `none` where an amendment takes away the one that stands: then it is read as nothing, `()`."""
+
+    kind: Kind[T]
+
+    @property
+    def name(self) -> str:
+        return "or-none"
+
+    def read(self, node: Node, context: Context) -> T | tuple[()] | None:
+        return () if is_none(node) else self.kind.read(node, context)
+
+    def json_schema(self) -> JsonSchema:
+        return {"anyOf": [{"const": NONE}, self.kind.json_schema()]}
+
+
+def is_none(node: Node | None) -> bool:
+    return isinstance(node, Scalar) and node.value == NONE
 
 
 @dataclass(frozen=True, slots=True)

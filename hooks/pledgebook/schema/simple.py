@@ -70,6 +70,12 @@ ID = Pattern("id", ID_PATTERN, "not-an-id")
 URL = Pattern("url", r"""https?://[^\s<>"'`\\{}|^]+""", "not-a-url")
 EMAIL = Pattern("email", r"[A-Za-z0-9.!#$%&*+/=?^_{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", "not-an-email")
 PHONE = Pattern("phone", r"\+?[0-9][0-9 /-]{1,20}", "not-a-phone")
+# What the hosts of git repositories take for an owner of files: a user, a group with its organisation, or a mailbox.
+REVIEWER = Pattern(
+    "reviewer",
+    r"@[A-Za-z0-9](?:[A-Za-z0-9_./-]*[A-Za-z0-9_])?|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
+    "not-a-reviewer",
+)
 AREA_CODE = Pattern("code", r"[0-9]{2}|[0-9]{4}", "not-an-area-code")
 SHA256 = Pattern("sha256", r"[0-9a-f]{64}", "not-a-checksum")
 FILE_PATH = Pattern("file", r"(?!/)(?!.*(?:^|/)\.\.?(?:/|$))[A-Za-z0-9][A-Za-z0-9._/ -]*", "not-a-file-path")
