@@ -9,7 +9,7 @@ import pytest
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, Severity
 from pledgebook.diagnostics.report_text import text_report
-from pledgebook.history.complaints import complaint_of
+from pledgebook.history.complaints import complaints_of
 from pledgebook.history.undeclared import undeclared
 from pledgebook.model.published import published_records
 from pledgebook.model.register import Register
@@ -38,4 +38,5 @@ def _of_the_history(case: ComplaintCase, register: Register | None) -> list[Diag
         return []
     earlier = check(case.earlier, case.today).register
     assert earlier is not None
-    return [complaint_of(p) for p in undeclared(published_records(earlier), published_records(register))]
+    before, now = published_records(earlier), published_records(register)
+    return list(complaints_of(undeclared(before, now), before, now))

@@ -15,7 +15,7 @@ from pledgebook.diagnostics.diagnostic import Diagnostic, in_order
 from pledgebook.history.audit import Audit, State, Walk
 from pledgebook.history.audited import AuditedHistory, History, NotAudited
 from pledgebook.history.comparison import Comparison, held_against_line, held_against_seal
-from pledgebook.history.complaints import complaint_of
+from pledgebook.history.complaints import complaints_of
 from pledgebook.history.first_seen import FirstSeen
 from pledgebook.history.seal import Seal, digests_of_records
 from pledgebook.model.published import Key, Record, Records, published_records
@@ -79,7 +79,8 @@ def undeclared_since(repository: Repository, base: str, register: Register) -> t
     else everything new in `base` would seem to be removed. Refuses if they contradict each other.
     """
     walk = walk_to(repository, base)
-    return in_order(complaint_of(problem) for problem in walk.next_step(_to_compare(repository, base, register)))
+    records = _to_compare(repository, base, register)
+    return in_order(complaints_of(walk.next_step(records), walk.lawful, records))
 
 
 def _to_compare(repository: Repository, base: str, register: Register) -> Records:

@@ -36,11 +36,15 @@ Fact = str | int | Term | tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One trouble at one place. The sentences, in every language, are data in `wording/`."""
+    """One trouble at one place. The sentences, in every language, are data in `wording/`.
+
+    `block` are lines ready to paste into a record, where they can be told; what only an editor knows is left blank.
+    """
 
     code: Code
     span: Span
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    block: str = ""
 
     @property
     def severity(self) -> Severity:

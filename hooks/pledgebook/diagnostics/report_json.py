@@ -29,4 +29,5 @@ def _as_data(diagnostic: Diagnostic) -> dict[str, object]:
         "facts": dict(diagnostic.facts),
         "message": {language: headline(diagnostic, language) for language in WORDING_LANGUAGES},
         "hint": {language: hint(diagnostic, language) for language in WORDING_LANGUAGES},
+        "block": diagnostic.block or None,
     }

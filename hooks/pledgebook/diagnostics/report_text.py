@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from textwrap import indent
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, Severity
 from pledgebook.diagnostics.wording_file import headline, hint, wording
 
 
 def text_report(diagnostics: Iterable[Diagnostic], language: str) -> str:
-    """Every diagnostic as `file:line:col: severity[CODE slug] headline` and an indented hint; empty without any."""
+    """Every diagnostic as `file:line:col: severity[CODE slug] headline` and an indented hint; empty without any.
+
+    Lines ready to paste stand below the hint, further in.
+    """
     return "".join(f"{described(diagnostic, language)}\n" for diagnostic in diagnostics)
 
 
 def described(diagnostic: Diagnostic, language: str) -> str:
     severity = wording(language)["severities"][diagnostic.severity.value]
     code = f"{severity}[{diagnostic.code.number} {diagnostic.code.slug}]"
-    return f"{diagnostic.span}: {code} {headline(diagnostic, language)}\n    {hint(diagnostic, language)}"
+    said = f"{diagnostic.span}: {code} {headline(diagnostic, language)}\n    {hint(diagnostic, language)}"
+    return f"{said}\n{_to_paste(diagnostic.block, language)}" if diagnostic.block else said
+
+
+def _to_paste(block: str, language: str) -> str:
+    return f"    {wording(language)['to_paste']}\n\n{indent(block, ' ' * 8)}"
 
 
 def summary(diagnostics: Iterable[Diagnostic], files: int, language: str) -> str:

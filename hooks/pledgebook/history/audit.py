@@ -114,6 +114,11 @@ class Walk:
         for key, problems in self._ledger.take(state.changed, state.merged).items():
             self._tell(state, key, problems)
 
+    @property
+    def lawful(self) -> Mapping[Key, Record]:
+        """The last lawful state of every published record; nothing before the register opens."""
+        return self._ledger.lawful if self._ledger else {}
+
     def next_step(self, records: Records) -> tuple[Undeclared, ...]:
         """What would be undeclared if these were all the records of the next commit, beyond what stands already."""
         if self._ledger is None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, Fact, Term, complaint
+from pledgebook.history.ready_block import ready_blocks
 from pledgebook.history.undeclared import Change, Undeclared
 from pledgebook.model.mention import RecordKind
+from pledgebook.model.published import Key, Record, Records
 
 # Fields of the model that are written otherwise in a record; those without a word hold what is written around them.
 _WRITTEN = {
@@ -26,6 +29,16 @@ _WRITTEN = {
     "successors": "to",
     "moved_to": "to",
 }
+
+
+def complaints_of(
+    problems: Iterable[Undeclared], earlier: Mapping[Key, Record], later: Records
+) -> Iterator[Diagnostic]:
+    """Each with the lines that say the change in the open, where they can be told."""
+    found = tuple(problems)
+    blocks = ready_blocks(found, earlier, later)
+    for problem in found:
+        yield replace(complaint_of(problem), block=blocks.get(problem, ""))
 
 
 def complaint_of(problem: Undeclared) -> Diagnostic:

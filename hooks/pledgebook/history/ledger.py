@@ -36,6 +36,11 @@ class Ledger:
         return {key: self._taken(key, record, is_merge=bool(merged)) for key, record in changed.items()}
 
     @property
+    def lawful(self) -> Mapping[Key, Record]:
+        """Each record as it may be built on."""
+        return self._lawful
+
+    @property
     def register(self) -> Register | None:
         found = self._lawful.get(Key(REGISTER, ""))
         return found if isinstance(found, Register) else None

@@ -25,6 +25,9 @@ DECIDED_SOURCE = "decided.source"
 # What a citizen could be deceived by can be looked up where it was decided.
 _SOURCED = _DECIDED | {DECIDED_SOURCE}
 
+# The fields in which nothing need stand: `none` takes away what does.
+REMOVABLE = frozenset({"target", "conditional", "with", "focus", "groups", "reporting"})
+
 LAWS: Mapping[AmendmentKind, Law] = {
     AmendmentKind.EXTENDED: Law(frozenset({"period", "reporting"}), _SOURCED | {"now"}),
     AmendmentKind.CLARIFIED: Law(frozenset({"text", "title", "conditional", "areas", "groups"}), _DECIDED | {"now"}),

@@ -8,7 +8,7 @@ from functools import partial
 from pledgebook.diagnostics.diagnostic import Term
 from pledgebook.model.amended_fields import FIELDS_OF_AGREEMENT, FIELDS_OF_PLEDGE
 from pledgebook.model.amendment import Amendment, AmendmentKind, Decider, Decision, NewValues
-from pledgebook.model.amendment_laws import DECIDED_SOURCE, LAWS, Law
+from pledgebook.model.amendment_laws import DECIDED_SOURCE, LAWS, REMOVABLE, Law
 from pledgebook.model.mention import RecordKind
 from pledgebook.model.reference import Reference
 from pledgebook.model.reporting import Reporting
@@ -71,9 +71,6 @@ class NewValuesShape(Shape):
     period_as_signed = optional(PlainText(), "hösten 2021")
     signed = optional(DateKind(), "2021-04-14")
     reporting = optional(_REPORTING, "{due: 2023-03}")
-
-
-REMOVABLE = frozenset(name for name, field in NewValuesShape.fields.items() if isinstance(field.kind, OrNone))
 
 
 def _build_new_values(values: Values) -> NewValues:
