@@ -8,15 +8,19 @@ import signal
 import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Unpack
 
 import click
 
 from pledgebook import __version__
 from pledgebook.clock import day_of_build
+from pledgebook.commands.amend import Given
+from pledgebook.commands.amend import amend as run_amend
 from pledgebook.commands.archive import archive as run_archive
 from pledgebook.commands.audit import audit as run_audit
 from pledgebook.commands.check import check as run_check
+from pledgebook.commands.correct import Said
+from pledgebook.commands.correct import correct as run_correct
 from pledgebook.commands.diff import diff as run_diff
 from pledgebook.commands.reproduce import reproduce as run_reproduce
 from pledgebook.commands.schema import schema as run_schema
@@ -166,6 +170,65 @@ def translations(folder: Path, report_format: str, language: str) -> int:
 def translated(files: tuple[Path, ...], folder: Path, language: str) -> int:
     """Märk översättningar som aktuella, efter att de jämförts. / Mark translations as up to date, once compared."""
     return run_translated(files, folder, language=language)
+
+
+_FOLDER = click.option("--folder", type=click.Path(path_type=Path), default=".", help="Registret. / The register.")
+_LANGUAGE = click.option(
+    "--language", type=click.Choice(WORDING_LANGUAGES), default=_language_of_reader, show_default="sv"
+)
+_TODAY = click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Dagen som gäller. / The day it is.")
+_PRINT = click.option(
+    "--print", "is_printed", is_flag=True, help="Visa det bara, skriv inget. / Only show it, write nothing."
+)
+_REASON = click.option("--reason", multiple=True, metavar="LANG=TEXT", help="Skälet på ett språk. / The reason.")
+
+
+@cli.command()
+@click.argument("record_id", metavar="ID")
+@click.option("--kind", help="Slag av ändring. / Kind of amendment.")
+@click.option("--from", "applies_from", metavar="DATE", help="Gäller från. / Applies from.")
+@click.option("--entered", metavar="DATE", help="Infört i registret. / Entered in the register.")
+@click.option("--decided", metavar="DATE", help="Beslutat. / Decided.")
+@click.option("--by", multiple=True, metavar="PARTY", help="Vilka som beslutade. / Who decided.")
+@click.option("--source", metavar="TITLE", help="Var det står. / Where it is written.")
+@click.option("--source-url", metavar="URL")
+@click.option("--source-file", metavar="FILE")
+@click.option("--sha256", metavar="DIGEST")
+@_REASON
+@click.option("--now", multiple=True, metavar="FIELD=VALUE", help="Ett nytt värde. / A new value.")
+@click.option("--to", multiple=True, metavar="ID", help="Fortsätter som. / Goes on as.")
+@_FOLDER
+@_LANGUAGE
+@_TODAY
+@_PRINT
+def amend(
+    record_id: str, folder: Path, language: str, today: datetime | None, *, is_printed: bool, **given: Unpack[Given]
+) -> int:
+    """Lägg en ändring sist i löftet eller medborgarlöftet ID. / Put an amendment last in the pledge or agreement ID.
+
+    Det som slaget kräver och som inte är sagt frågas det efter. / What the kind must have and was not said is asked.
+    """
+    day = today.date() if today else _day_of_build(language)
+    return run_amend(record_id, folder, given, language=language, today=day, is_printed=is_printed)
+
+
+@cli.command()
+@click.argument("follow_up_id", metavar="ID")
+@click.option("--by", metavar="PARTY", help="Vem som rättar. / Who corrects it.")
+@click.option("--date", "day", metavar="DATE", help="Rättelsens datum. / The date of the correction.")
+@_REASON
+@click.option("--pledge", "pledges", multiple=True, metavar="ID=VALUE", help="Vad som gäller. / What holds.")
+@click.option("--withdraw", "withdrawn", multiple=True, metavar="ID", help="Ta tillbaka. / Take back.")
+@_FOLDER
+@_LANGUAGE
+@_TODAY
+@_PRINT
+def correct(
+    follow_up_id: str, folder: Path, language: str, today: datetime | None, *, is_printed: bool, **given: Unpack[Said]
+) -> int:
+    """Skriv en uppföljning som rättar uppföljningen ID. / Write a follow-up that corrects the follow-up ID."""
+    day = today.date() if today else _day_of_build(language)
+    return run_correct(follow_up_id, folder, given, language=language, today=day, is_printed=is_printed)
 
 
 def main() -> None:

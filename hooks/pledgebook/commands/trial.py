@@ -1,0 +1,39 @@
+"""What a register would be if a file were written: tried before anything is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from pledgebook.diagnostics.diagnostic import Diagnostic, Severity
+from pledgebook.history.undeclared import undeclared
+from pledgebook.model.published import published_records
+from pledgebook.model.register import Register
+from pledgebook.pipeline import Checked, check
+from pledgebook.reading.folder import RecordFolder
+from pledgebook.reading.source_text import SourceFile
+
+
+def with_file(records: RecordFolder, file: SourceFile) -> RecordFolder:
+    others = (other for other in records.files if other.path != file.path)
+    return replace(records, files=tuple(sorted((*others, file), key=lambda one: one.path)))
+
+
+def new_errors(before: Checked, after: Checked) -> Sequence[Diagnostic]:
+    """The errors that were not there before, wherever lines have moved to."""
+    known = {_mark(one) for one in before.diagnostics}
+    return [one for one in after.diagnostics if one.severity is Severity.ERROR and _mark(one) not in known]
+
+
+def keeps_everything(before: Register, after: Register) -> bool:
+    """Whether nothing is changed that is or could be published."""
+    return not any(undeclared(published_records(before), published_records(after)))
+
+
+def tried(records: RecordFolder, file: SourceFile, today: date) -> Checked:
+    return check(with_file(records, file), today)
+
+
+def _mark(diagnostic: Diagnostic) -> tuple[str, str, str]:
+    return diagnostic.code.number, diagnostic.span.path, str(sorted(diagnostic.facts.items()))
