@@ -19,6 +19,7 @@ from pledgebook.commands.amend import amend as run_amend
 from pledgebook.commands.archive import archive as run_archive
 from pledgebook.commands.audit import audit as run_audit
 from pledgebook.commands.check import check as run_check
+from pledgebook.commands.codeowners import codeowners as run_codeowners
 from pledgebook.commands.correct import Said
 from pledgebook.commands.correct import correct as run_correct
 from pledgebook.commands.diff import diff as run_diff
@@ -229,6 +230,19 @@ def correct(
     """Skriv en uppföljning som rättar uppföljningen ID. / Write a follow-up that corrects the follow-up ID."""
     day = today.date() if today else _day_of_build(language)
     return run_correct(follow_up_id, folder, given, language=language, today=day, is_printed=is_printed)
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=".")
+@click.option("--check", "is_check", is_flag=True, help="Säg bara om filen stämmer. / Only tell whether it is current.")
+@_LANGUAGE
+@_PRINT
+def codeowners(folder: Path, language: str, *, is_check: bool, is_printed: bool) -> int:
+    """Skriv .github/CODEOWNERS efter aktörernas `reviewers`. / Write .github/CODEOWNERS from the `reviewers` of actors.
+
+    Slutkod 1 med --check: filen stämmer inte. / Exit code 1 with --check: it is not current.
+    """
+    return run_codeowners(folder, language=language, is_check=is_check, is_printed=is_printed)
 
 
 def main() -> None:
