@@ -173,7 +173,7 @@ def translated(files: tuple[Path, ...], folder: Path, language: str) -> int:
     return run_translated(files, folder, language=language)
 
 
-_FOLDER = click.option("--folder", type=click.Path(path_type=Path), default=".", help="Registret. / The register.")
+_IN_FOLDER = click.option("--folder", type=click.Path(path_type=Path), default=".", help="Registret. / The register.")
 _LANGUAGE = click.option(
     "--language", type=click.Choice(WORDING_LANGUAGES), default=_language_of_reader, show_default="sv"
 )
@@ -198,7 +198,7 @@ _REASON = click.option("--reason", multiple=True, metavar="LANG=TEXT", help="Sk�
 @_REASON
 @click.option("--now", multiple=True, metavar="FIELD=VALUE", help="Ett nytt värde. / A new value.")
 @click.option("--to", multiple=True, metavar="ID", help="Fortsätter som. / Goes on as.")
-@_FOLDER
+@_IN_FOLDER
 @_LANGUAGE
 @_TODAY
 @_PRINT
@@ -220,7 +220,7 @@ def amend(
 @_REASON
 @click.option("--pledge", "pledges", multiple=True, metavar="ID=VALUE", help="Vad som gäller. / What holds.")
 @click.option("--withdraw", "withdrawn", multiple=True, metavar="ID", help="Ta tillbaka. / Take back.")
-@_FOLDER
+@_IN_FOLDER
 @_LANGUAGE
 @_TODAY
 @_PRINT
