@@ -111,6 +111,7 @@ def test_no_other_byte_of_the_file_is_changed(folder: Path, text: str, record: s
     block = indented(WITHDRAWN, 0 if record == "exempelby-2021" else 4).replace("\n", line_end)
     assert block in written
     assert written.replace(block, "", 1).rstrip() == text.rstrip()
+    assert written.endswith("# Sist i filen\n") == text.endswith("# Sist i filen\n")
     assert errors_in(folder) == ""
 
 
@@ -177,6 +178,15 @@ def test_what_cannot_be_used_ends_with_2_in_one_sentence(folder: Path, arguments
     assert (done.return_value, done.output.count("\n")) == (2, 1), done.output
     assert "Traceback" not in done.output
     assert text_of(folder, AGREEMENT) == SIGNED
+
+
+def test_a_file_that_would_be_read_otherwise_is_not_written(folder: Path) -> None:
+    """A quoted text may go on further out, where the record seems to have ended: the lines would become its words."""
+    text = SIGNED.replace("sv: Två dialogmöten.", 'sv: "Två\n  dialogmöten."')
+    put(folder, {AGREEMENT: text})
+    done = run(folder, "amend", "exempelby-2021/p2", *OPTIONS)
+    assert (done.return_value, "in another way than expected" in done.output) == (1, True), done.output
+    assert text_of(folder, AGREEMENT) == text
 
 
 def test_a_block_can_be_shown_alone(folder: Path) -> None:

@@ -122,6 +122,14 @@ def test_what_an_amendment_has_said_already_needs_no_block(history: ToldHistory)
     assert [one.block for one in complaints(history) if one.code.slug == "signed-value-changed"] == [""]
 
 
+def test_a_target_that_an_amendment_has_set_already_needs_no_block(history: ToldHistory) -> None:
+    history.put(AGREEMENT, SIGNED.replace("at_least: 20", "at_least: 10"))
+    amended = SIGNED.replace("  p2:", f"{indent(filled_in(block_in(history)), '    ')}  p2:")
+    history.commit({AGREEMENT: amended})
+    history.put(AGREEMENT, amended.replace("at_least: 20", "at_least: 10"))
+    assert [one.block for one in complaints(history) if one.code.slug == "signed-value-changed"] == [""]
+
+
 def test_a_pledge_that_was_taken_away_can_be_withdrawn_with_the_block(history: ToldHistory) -> None:
     history.put(AGREEMENT, SIGNED[: SIGNED.index("  p2:")])
     block = block_in(history)
