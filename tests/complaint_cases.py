@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -65,7 +66,9 @@ def read_case(path: Path) -> ComplaintCase:
 def _folder(files: Mapping[str, bytes]) -> RecordFolder:
     records = tuple(SourceFile(name, files[name]) for name in sorted(files) if not is_attachment(name))
     attachments = {name.removeprefix("content/"): len(files[name]) for name in sorted(files) if is_attachment(name)}
-    return RecordFolder(records, attachments)
+    return RecordFolder(
+        records, attachments, checksum=lambda path: hashlib.sha256(files[f"content/{path}"]).hexdigest()
+    )
 
 
 def _content(block: re.Match[str]) -> bytes:

@@ -3,12 +3,13 @@
     files ─ reading ─▶ nodes ─ schema ─▶ register ─ checks ─▶ diagnostics
                                             └────── publishing ─▶ site files
 
-Nothing here touches disk, git or clock: those stand at the edges, in commands/ and hooks/mkdocs_hooks.py.
+Nothing here touches disk, git or clock: those stand at the edges, in commands/ and hooks/mkdocs_hooks.py. The folder
+that comes in can be asked for the checksum of an attachment, for who reads them all has much to read.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -19,7 +20,7 @@ from pledgebook.publishing.address_clashes import address_clashes
 from pledgebook.publishing.glossary import built_in_terms
 from pledgebook.publishing.phrases import languages_without_phrases
 from pledgebook.publishing.site import Settings, Site
-from pledgebook.reading.folder import PROSE_FOLDER, RecordFolder
+from pledgebook.reading.folder import PROSE_FOLDER, RecordFolder, checksums_of
 from pledgebook.reading.markdown_file import MarkdownFile, read_markdown
 from pledgebook.reading.nodes import Node
 from pledgebook.reading.source_text import SourceFile, decode
@@ -68,7 +69,12 @@ def read(folder: RecordFolder) -> tuple[Register | None, list[Diagnostic]]:
     """Records in, the register out, with what stood in the way; no rule has been tried on it."""
     files, problems = _read(folder)
     register, more = build_register(files, built_in_terms())
-    return register, problems + more
+    problems += more
+    if register is not None:
+        named = {source.file for source in register.sources if source.file in folder.attachments}
+        checksums, more = checksums_of(folder, sorted(filter(None, named)))
+        register, problems = replace(register, checksums=checksums), problems + more
+    return register, problems
 
 
 def _read(folder: RecordFolder) -> tuple[RecordFiles, list[Diagnostic]]:

@@ -180,3 +180,43 @@ def test_a_merge_may_hold_the_entries_of_both_sides() -> None:
     merged = signed(f"by: polisen\namendments:{A1.replace('centrum', 'norr')}{second}")
     assert ("pledges.p1.amendments", "reordered") in told(branch, merged)
     assert ("pledges.p1.amendments", "reordered") not in told(branch, merged, may_interleave=True)
+
+
+SUM = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+OTHER_SUM = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+MOVE = "{date: 2024-03-01, url: https://example.org/b}"
+LATER_MOVE = "{date: 2025-03-01, url: https://example.org/c}"
+
+
+def cited(more: str = "", url: str = "https://example.org/a") -> Register:
+    return signed(agreement=f"period: 2021\ndocuments: [{{title: Löfte, url: '{url}'{more}}}]")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", f", sha256: {SUM}"),
+        ("", ", archived: 'https://web.archive.org/web/2021/https://example.org/a'"),
+        ("", f", moved_to: {MOVE}"),
+        (f", moved_to: {MOVE}", f", moved_to: [{MOVE}, {LATER_MOVE}]"),
+    ],
+)
+def test_a_source_may_be_found_again_and_kept(before: str, after: str) -> None:
+    assert told(cited(before), cited(after)) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "field", "change"),
+    [
+        (f", sha256: {SUM}", f", sha256: {OTHER_SUM}", "documents.1.sha256", "changed"),
+        (f", sha256: {SUM}", "", "documents.1.sha256", "removed"),
+        (f", moved_to: {MOVE}", "", "documents.1.moves", "removed"),
+        (f", moved_to: {MOVE}", f", moved_to: {LATER_MOVE}", "documents.1.moves.1.date", "changed"),
+    ],
+)
+def test_what_was_said_of_a_source_stays(before: str, after: str, field: str, change: str) -> None:
+    assert (field, change) in told(cited(before), cited(after))
+
+
+def test_the_address_that_was_cited_stays() -> None:
+    assert told(cited(), cited(url="https://example.org/b")) == [("documents.1.url", "changed")]

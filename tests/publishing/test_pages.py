@@ -173,6 +173,23 @@ def test_a_document_in_the_register_is_linked_with_format_and_size() -> None:
     assert "Medborgarlöftet (PDF, 992 kB)" in page.visible_text
 
 
+def test_a_source_that_has_moved_is_linked_where_it_is_now_and_says_where_it_was() -> None:
+    moves = "[{date: 2022-05, url: https://example.org/b}, {date: 2024-03-01, url: https://example.org/c}]"
+    site = site_of(more=f"documents: {{title: Medborgarlöftet, url: https://example.org/a, moved_to: {moves}}}")
+    page = built(site).pages["exempelby-2021/"]
+    assert [link["href"] for link in page.soup.find_all("a", string="Medborgarlöftet")] == ["https://example.org/c"]
+    assert "Flyttad 1 mars 2024. Tidigare adress: https://example.org/a" in page.visible_text
+
+
+def test_a_source_with_an_archived_copy_links_to_it_in_every_language() -> None:
+    archived = "https://web.archive.org/web/2021/https://example.org/a"
+    site = site_of(more=f"documents: {{title: Medborgarlöftet, url: https://example.org/a, archived: '{archived}'}}")
+    for address, words in (("exempelby-2021/", "arkiverad kopia"), ("en/exempelby-2021/", "archived copy")):
+        link = built(site).pages[address].soup.find("a", string=words)
+        assert link is not None
+        assert link["href"] == archived
+
+
 HOSTILE = 'Hej "\' & co {{ 7*7 }} {% raw %} `kod` [x](https://example.org/?a=1&b="2") åäö'
 
 

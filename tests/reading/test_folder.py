@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pledgebook.reading import folder as folder_module
-from pledgebook.reading.folder import RecordFolder, read_folder
+from pledgebook.reading.folder import MAX_ATTACHMENT_BYTES, RecordFolder, checksums_of, read_folder
 from pledgebook.reading.source_text import MAX_BYTES
 from tests.complaint_cases import BASE
 from tests.rights import as_anybody
@@ -131,12 +131,30 @@ def test_symbolic_link_at_the_top(folder: Path, path: str) -> None:
 
 def test_file_too_large(folder: Path) -> None:
     put(folder, "pledges/a-2026.yaml", "content/film.mp4")
-    for path in ("pledges/a-2026.yaml", "content/film.mp4"):
+    sizes = {"pledges/a-2026.yaml": MAX_BYTES + 1, "content/film.mp4": MAX_BYTES + 1}
+    for path, size in {**sizes, "content/long.mp4": MAX_ATTACHMENT_BYTES + 1}.items():
+        put(folder, path)
         with (folder / path).open("r+b") as file:
-            file.truncate(MAX_BYTES + 1)
+            file.truncate(size)
     records = read_folder(folder)
-    assert troubles(records) == ["pledges/a-2026.yaml file-too-large"]
+    assert troubles(records) == ["content/long.mp4 file-too-large", "pledges/a-2026.yaml file-too-large"]
     assert records.attachments == {"film.mp4": MAX_BYTES + 1}
+
+
+def test_the_checksum_of_an_attachment_is_of_every_byte_of_it(folder: Path) -> None:
+    put(folder, "content/underlag/lofte.txt", text="abc")
+    found, problems = checksums_of(read_folder(folder), ["underlag/lofte.txt"])
+    assert found == {"underlag/lofte.txt": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"}
+    assert problems == []
+
+
+def test_an_attachment_that_is_gone_when_its_checksum_is_wanted_is_complained_about(folder: Path) -> None:
+    put(folder, "content/lofte.txt", text="abc")
+    records = read_folder(folder)
+    (folder / "content/lofte.txt").unlink()
+    found, problems = checksums_of(records, ["lofte.txt"])
+    assert found == {}
+    assert [f"{problem.span.path} {problem.code.slug}" for problem in problems] == ["content/lofte.txt unreadable-file"]
 
 
 def test_too_many_files(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

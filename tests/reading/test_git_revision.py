@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from datetime import date
 from pathlib import Path
@@ -52,6 +53,7 @@ def test_records_are_as_on_disk(scratch: ScratchRepository) -> None:
     ]
     assert records.files[2].content == BASE.read_bytes()
     assert records.attachments == {"underlag/löfte 2026.pdf": 3}
+    assert records.checksum("underlag/löfte 2026.pdf") == hashlib.sha256(b"abc").hexdigest()
     assert records.problems == ()
 
 

@@ -175,6 +175,7 @@ CODES = (
     Code("A606", "directive-not-closed", _ERROR),
     Code("A607", "remote-picture", _ERROR),
     Code("A608", "attachment-kind-refused", _ERROR),
+    Code("A609", "checksum-differs", _ERROR),
     # What is said
     Code("C701", "report-leaves-out", _WARNING),
     Code("C702", "verdict-without-source", _WARNING),
@@ -202,6 +203,7 @@ CODES = (
     Code("C724", "privacy-missing", _WARNING),
     Code("C729", "decided-without-party", _WARNING),
     Code("C730", "decision-without-source", _WARNING),
+    Code("C725", "checksum-missing", _ADVICE),
     # The history
     Code("H801", "signed-value-changed", _ERROR),
     Code("H802", "amendment-edited", _ERROR),

@@ -28,6 +28,7 @@ _WRITTEN = {
     "applies_from": "from",
     "successors": "to",
     "moved_to": "to",
+    "moves": "moved_to",
 }
 
 

@@ -20,6 +20,7 @@ from pledgebook.model.mention import Mention, RecordKind, Writing
 from pledgebook.model.pledge import Pledge
 from pledgebook.model.prose import GlossaryTerm, ProsePage
 from pledgebook.model.reference import Reference, ids
+from pledgebook.model.source import Source
 from pledgebook.model.translated_file import TranslationNotes
 from pledgebook.span import Span
 
@@ -35,8 +36,10 @@ class Register:
     `opened` is the day from which what is published stays; before it the site is under construction. With
     `is_linear`, the history may hold no merges. `updated` is when actors, areas, contacts or terms last changed:
     other records carry dates of their own.
-    `attachments` are documents and pictures, by their path on the site, with their size in bytes.
-    `writings` holds every text of every record once, and `mentions` every reference, for the rules about them.
+    `attachments` are documents and pictures, by their path on the site, with their size in bytes; `checksums` has the
+    SHA-256 of those that a source names.
+    `writings` holds every text of every record once, `mentions` every reference and `sources` every source, for the
+    rules about them.
     """
 
     languages: tuple[str, ...]
@@ -60,8 +63,10 @@ class Register:
     terms: Mapping[str, GlossaryTerm]
     prose: tuple[ProsePage, ...]
     attachments: Mapping[str, int]
+    checksums: Mapping[str, str]
     writings: tuple[Writing, ...]
     mentions: tuple[Mention, ...]
+    sources: tuple[Source, ...]
     translation_notes: TranslationNotes
     unread: frozenset[tuple[RecordKind, str]]
     span: Span

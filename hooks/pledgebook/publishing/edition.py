@@ -184,7 +184,7 @@ class Edition:
     def source_href(self, source: Source, root: str) -> str | None:
         if source.file is not None:
             return f"{root}{source.file}"
-        return source.url
+        return source.address
 
     def source_details(self, source: Source) -> str:
         """Date, diary number, format and size, as far as they are known."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +19,12 @@ FOLLOW_UP_FOLDER = "followups"
 PROSE_FOLDER = "content"
 
 MAX_FILES = 100_000
+# What the large hosts of git take as well. Attachments are never held in memory.
+MAX_ATTACHMENT_BYTES = 100_000_000
+
+
+def _no_content(path: str) -> str:
+    raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +32,14 @@ class RecordFolder:
     """A register's files as they lie in a folder.
 
     `attachments` are the other files below content/ (documents, pictures), with their size in bytes, by their
-    path below it; `problems` is what stood in the way of reading.
+    path below it; `checksum` reads one of them for its SHA-256, and raises OSError if that fails. `problems` is what
+    stood in the way of reading.
     """
 
     files: tuple[SourceFile, ...]
     attachments: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[Diagnostic, ...] = ()
+    checksum: Callable[[str], str] = field(default=_no_content, compare=False)
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -56,7 +66,25 @@ def read_folder(folder: Path) -> RecordFolder:
                 files.append(SourceFile(path, (folder / path).read_bytes()))
         except OSError as error:
             problems.append(_unreadable(path, error))
-    return RecordFolder(tuple(files), attachments, tuple(problems))
+    content = folder / PROSE_FOLDER
+    return RecordFolder(tuple(files), attachments, tuple(problems), lambda path: _checksum(content / path))
+
+
+def checksums_of(folder: RecordFolder, attachments: Iterable[str]) -> tuple[Mapping[str, str], list[Diagnostic]]:
+    """The SHA-256 of these attachments, each read once, and what stood in the way."""
+    found: dict[str, str] = {}
+    problems: list[Diagnostic] = []
+    for path in attachments:
+        try:
+            found[path] = folder.checksum(path)
+        except OSError as error:
+            problems.append(_unreadable(f"{PROSE_FOLDER}/{path}", error))
+    return found, problems
+
+
+def _checksum(file: Path) -> str:
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
 
 
 def _trouble_with(folder: Path, path: str) -> Diagnostic | None:
@@ -67,10 +95,12 @@ def _trouble_with(folder: Path, path: str) -> Diagnostic | None:
         return complaint("symbolic-link", Span(path))
     if not file.is_file():
         return complaint("file-expected", Span(path))
-    size = file.stat().st_size
-    if size > MAX_BYTES and not is_attachment(path):
-        return complaint("file-too-large", Span(path), bytes=size, limit=MAX_BYTES)
-    return None
+    return too_large(path, file.stat().st_size)
+
+
+def too_large(path: str, size: int) -> Diagnostic | None:
+    limit = MAX_ATTACHMENT_BYTES if is_attachment(path) else MAX_BYTES
+    return complaint("file-too-large", Span(path), bytes=size, limit=limit) if size > limit else None
 
 
 def _unreadable(path: str, error: OSError) -> Diagnostic:

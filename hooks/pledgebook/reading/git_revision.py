@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
@@ -14,10 +15,11 @@ from pledgebook.reading.folder import (
     REGISTER_FILE,
     RecordFolder,
     is_attachment,
+    too_large,
 )
 from pledgebook.reading.git_repository import Repository
 from pledgebook.reading.git_trees import Entry
-from pledgebook.reading.source_text import MAX_BYTES, SourceFile
+from pledgebook.reading.source_text import SourceFile
 from pledgebook.span import Span
 
 _SYMBOLIC_LINK = "120000"
@@ -45,7 +47,11 @@ def folder_of(repository: Repository, entries: Mapping[str, Entry]) -> RecordFol
             attachments[path.removeprefix(f"{PROSE_FOLDER}/")] = size
         else:
             files.append(SourceFile(path, repository.blob(entry.blob)))
-    return RecordFolder(tuple(files), attachments, tuple(problems))
+
+    def checksum(path: str) -> str:
+        return hashlib.sha256(repository.blob(by_path[f"{PROSE_FOLDER}/{path}"].blob)).hexdigest()
+
+    return RecordFolder(tuple(files), attachments, tuple(problems), checksum)
 
 
 def _to_read(entries: Mapping[str, Entry], problems: list[Diagnostic]) -> dict[str, Entry]:
@@ -76,9 +82,7 @@ def _trouble_with(entry: Entry, size: int) -> Diagnostic | None:
         return complaint("symbolic-link", Span(entry.path))
     if not _is_ordinary(entry):
         return complaint("file-expected", Span(entry.path))
-    if size > MAX_BYTES and not is_attachment(entry.path):
-        return complaint("file-too-large", Span(entry.path), bytes=size, limit=MAX_BYTES)
-    return None
+    return too_large(entry.path, size)
 
 
 def _is_ordinary(entry: Entry) -> bool:

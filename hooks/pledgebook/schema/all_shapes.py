@@ -24,7 +24,7 @@ from pledgebook.schema.register import RegisterShape, TermShape
 from pledgebook.schema.reporting import ReportingShape
 from pledgebook.schema.result import ResultShape, SubCountShape
 from pledgebook.schema.shape import Shape
-from pledgebook.schema.source import SourceShape
+from pledgebook.schema.source import MoveShape, SourceShape
 from pledgebook.schema.target import TargetShape
 from pledgebook.schema.translation import TranslationShape
 
@@ -60,6 +60,7 @@ ALL_SHAPES: tuple[type[Shape], ...] = (
     SubCountShape,
     TypoShape,
     SourceShape,
+    MoveShape,
     ProseShape,
     TranslationShape,
     DirectiveShape,

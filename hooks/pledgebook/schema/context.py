@@ -10,6 +10,7 @@ from pledgebook.diagnostics.suggestion import nearest
 from pledgebook.language import Version
 from pledgebook.model.mention import Mention, RecordKind, Writing
 from pledgebook.model.reference import Reference
+from pledgebook.model.source import Source
 from pledgebook.model.translated_file import MissingTranslation
 from pledgebook.schema.translation_notes import GatheredNotes
 from pledgebook.span import Span
@@ -31,6 +32,7 @@ class Context:
     problems: list[Diagnostic] = field(default_factory=list)
     writings: list[Writing] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
     unread: set[tuple[RecordKind, str]] = field(default_factory=set)
     translations: GatheredNotes = field(default_factory=GatheredNotes)
 

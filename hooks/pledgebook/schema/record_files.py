@@ -12,6 +12,7 @@ from pledgebook.model.agreement import Agreement
 from pledgebook.model.follow_up import FollowUp
 from pledgebook.model.mention import Mention, RecordKind, Writing
 from pledgebook.model.prose import ProsePage
+from pledgebook.model.source import Source
 from pledgebook.reading.folder import AGREEMENT_FOLDER, FOLLOW_UP_FOLDER, PROSE_FOLDER
 from pledgebook.reading.markdown_file import MarkdownFile
 from pledgebook.reading.nodes import Node
@@ -42,6 +43,7 @@ class Gathered:
     problems: list[Diagnostic] = field(default_factory=list)
     writings: list[Writing] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
     unread: set[tuple[RecordKind, str]] = field(default_factory=set)
     translations: GatheredNotes = field(default_factory=GatheredNotes)
 
@@ -49,6 +51,7 @@ class Gathered:
         self.problems += context.problems
         self.writings += context.writings
         self.mentions += context.mentions
+        self.sources += context.sources
         self.unread |= context.unread
         self.translations.add(context.translations)
 

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from pledgebook.model.source import Source
+from pledgebook.model.source import Move, Source
 from pledgebook.schema.dates import DateKind, SpanKind
 from pledgebook.schema.references import FileKind, FreeReference
-from pledgebook.schema.shape import Record, Shape, Values, optional, required
+from pledgebook.schema.several import OneOrSeveral
+from pledgebook.schema.shape import Record, Shape, Values, listed, optional, required
 from pledgebook.schema.simple import LANGUAGE_CODE, SHA256, URL, PlainText
 from pledgebook.schema.words import Words
+
+
+class MoveShape(Shape):
+    name = "move"
+    date = required(DateKind(), "2024-03-01")
+    url = required(URL, "https://polisen.se/om-polisen/medborgarloften/vastra-gotaland/vara/")
+
+
+_MOVE = Record(MoveShape, lambda values: Move(values[MoveShape.date], values[MoveShape.url]))
 
 
 class SourceShape(Shape):
@@ -17,6 +27,7 @@ class SourceShape(Shape):
     date = optional(DateKind(), "2021-04-16")
     period = optional(SpanKind(), "2020 to 2023")
     url = optional(URL, "https://polisen.se/om-polisen/medborgarloften/vara/")
+    moved_to = listed(OneOrSeveral(_MOVE), "{date: 2024-03-01, url: https://polisen.se/lokalt/vara/}")
     file = optional(FileKind(), "underlag/medborgarlofte-2021.pdf")
     number = optional(PlainText(), "KS 2021/123")
     archived = optional(URL, "https://web.archive.org/web/2021/https://polisen.se/")
@@ -30,12 +41,15 @@ class SourceShape(Shape):
 
 def _build(values: Values) -> Source:
     shape = SourceShape
-    return Source(
+    if values.has(shape.moved_to) and not values.has(shape.url):
+        values.context.complain("missing-field", values.span_of(shape.moved_to), field="url", record=shape.name)
+    source = Source(
         title=values[shape.title],
         publisher=values[shape.publisher],
         date=values[shape.date],
         period=values[shape.period],
         url=values[shape.url],
+        moves=values[shape.moved_to],
         file=values[shape.file],
         number=values[shape.number],
         archived=values[shape.archived],
@@ -45,8 +59,12 @@ def _build(values: Values) -> Source:
         language=values[shape.language],
         quote=values[shape.quote],
         note=values[shape.note],
+        url_span=values.span_of(shape.url),
+        file_span=values.span_of(shape.file),
         span=values.span,
     )
+    values.context.sources.append(source)
+    return source
 
 
 SOURCE = Record(SourceShape, _build)
