@@ -53,8 +53,15 @@ def test_records_are_as_on_disk(scratch: ScratchRepository) -> None:
     ]
     assert records.files[2].content == BASE.read_bytes()
     assert records.attachments == {"underlag/löfte 2026.pdf": 3}
-    assert records.checksum("underlag/löfte 2026.pdf") == hashlib.sha256(b"abc").hexdigest()
     assert records.problems == ()
+
+
+def test_the_checksum_of_an_attachment_is_that_of_the_commit(scratch: ScratchRepository) -> None:
+    scratch.put("content/lofte.txt", "abc")
+    commit = scratch.commit()
+    scratch.put("content/lofte.txt", "def")
+    with Repository.open(scratch.folder) as repository:
+        assert folder_at(repository, commit).checksum("lofte.txt") == hashlib.sha256(b"abc").hexdigest()
 
 
 def test_records_are_checked_as_on_disk(scratch: ScratchRepository) -> None:

@@ -27,7 +27,10 @@ _ORDINARY_FILE = "100"
 
 
 def folder_at(repository: Repository, commit: str) -> RecordFolder:
-    """What `read_folder` would give of a clean checkout of the commit, with the same limits and complaints."""
+    """What `read_folder` would give of a clean checkout of the commit, with the same limits and complaints.
+
+    Checksums of attachments can be asked for as long as the repository is open.
+    """
     return folder_of(repository, repository.entries_at(commit))
 
 
