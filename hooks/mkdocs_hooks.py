@@ -52,8 +52,13 @@ class _Build:
     """The site that is being built, a new one for each build; and under `mkdocs serve` the server."""
 
     site: Site
+    is_served: bool = False
     server: LiveReloadServer | None = None
     watched: ClassVar[set[str]] = set()
+
+
+# Set to 1, the site that is built is a preview with drafts. Under `mkdocs serve` it always is.
+_DRAFTS = "PLEDGEBOOK_DRAFTS"
 
 
 class NoRawHtml(Extension):
@@ -62,6 +67,10 @@ class NoRawHtml(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 — Python-Markdown's name
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
+
+
+def on_startup(command: str, **_: object) -> None:
+    _Build.is_served = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -91,7 +100,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
-        if file.src_dir != config.docs_dir:  # the theme's own
+        is_of_the_theme = file.src_dir != config.docs_dir
+        if is_of_the_theme or file.src_uri in _Build.site.withheld:
             files.remove(file)
     for file in files.documentation_pages():
         _put_at_language_root(file)
@@ -167,6 +177,7 @@ def _settings(config: MkDocsConfig, history: History) -> Settings:
         repository=str(config.repo_url or ""),
         previous_seal=_previous_seal(),
         history=history,
+        shows_drafts=_Build.is_served or os.environ.get(_DRAFTS) == "1",
     )
 
 

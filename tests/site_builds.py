@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parent.parent
@@ -29,12 +30,14 @@ def copy_of_repository(folder: Path) -> Path:
     return folder
 
 
-def build(folder: Path, site: Path, *, program: str = "mkdocs", day: str = DAY) -> subprocess.CompletedProcess[str]:
+def build(
+    folder: Path, site: Path, *, program: str = "mkdocs", day: str = DAY, settings: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """`mkdocs build --strict`, or the same with ProperDocs."""
     return subprocess.run(
         [sys.executable, "-m", program, "build", "--strict", "-f", "mkdocs.yml", "-d", str(site)],
         cwd=folder,
-        env={**os.environ, "SOURCE_DATE_EPOCH": day, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "SOURCE_DATE_EPOCH": day, "NO_MKDOCS_2_WARNING": "1", **(settings or {})},
         capture_output=True,
         text=True,
         check=False,

@@ -11,7 +11,7 @@ from pledgebook.diagnostics.diagnostic import Diagnostic, Severity
 from pledgebook.diagnostics.report_text import text_report
 from pledgebook.history.complaints import complaints_of
 from pledgebook.history.undeclared import undeclared
-from pledgebook.model.published import published_records
+from pledgebook.model.published import records_by_key
 from pledgebook.model.register import Register
 from pledgebook.pipeline import check
 from tests.complaint_cases import LANGUAGES, ComplaintCase, bless, case_paths, read_case
@@ -38,5 +38,5 @@ def _of_the_history(case: ComplaintCase, register: Register | None) -> list[Diag
         return []
     earlier = check(case.earlier, case.today).register
     assert earlier is not None
-    before, now = published_records(earlier), published_records(register)
+    before, now = records_by_key(earlier), records_by_key(register)
     return list(complaints_of(undeclared(before, now), before, now))

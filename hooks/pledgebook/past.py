@@ -18,7 +18,7 @@ from pledgebook.history.comparison import Comparison, held_against_line, held_ag
 from pledgebook.history.complaints import complaints_of
 from pledgebook.history.first_seen import FirstSeen
 from pledgebook.history.seal import Seal, digests_of_records
-from pledgebook.model.published import Key, Record, Records, published_records
+from pledgebook.model.published import Key, Record, Records, only_published, records_by_key
 from pledgebook.model.register import Register
 from pledgebook.reading.git_repository import Commit, Entry, RefusedError, Repository, Step
 from pledgebook.schema.past_records import PastRecords
@@ -36,7 +36,8 @@ def compared_with_seal(repository: Repository, audit: Audit, name: str, seal: Se
     """Whether the audited history is the one that a seal was made of."""
     line = [commit.id for commit in repository.main_line(audit.tip)]
     is_on_line = seal.commit in line
-    digests = digests_of_records(records_of(repository, repository.entries_at(seal.commit or ""))) if is_on_line else {}
+    records = records_of(repository, repository.entries_at(seal.commit or "")) if is_on_line else {}
+    digests = digests_of_records(only_published(records))
     return held_against_seal(name, seal, audit, line, digests)
 
 
@@ -86,7 +87,7 @@ def undeclared_since(repository: Repository, base: str, register: Register) -> t
 def _to_compare(repository: Repository, base: str, register: Register) -> Records:
     head = repository.head()
     if repository.is_ancestor(base, head):
-        return published_records(register)
+        return records_by_key(register)
     merged = repository.merged_tree(base, head)
     if merged is None:
         raise RefusedError("conflict-with-base", base=base)
@@ -94,7 +95,7 @@ def _to_compare(repository: Repository, base: str, register: Register) -> Record
 
 
 def records_of(repository: Repository, entries: Mapping[str, Entry]) -> Records:
-    """All published records of a tree."""
+    """All records of a tree."""
     changed, _ = PastRecords(repository.blob).changed(_blobs(entries))
     return {key: record for key, record in changed.items() if record is not None}
 

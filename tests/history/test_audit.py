@@ -48,7 +48,8 @@ def test_nothing_is_frozen_before_the_register_opens(history: ToldHistory) -> No
         (AGREEMENT, SIGNED[: SIGNED.index("  p2:")], "pledges.p2", "vanished"),
         (AGREEMENT, SIGNED + "    target: {at_least: 1, of: möten}\n", "pledges.p2.target", "added"),
         (AGREEMENT, SIGNED + "  p3:\n    by: polisen\n    sv: Lätt sak.\n", "pledges.p3", "added"),
-        (AGREEMENT, SIGNED + "draft: true\n", "", "vanished"),
+        (AGREEMENT, SIGNED + "draft: true\n", "", "drafted"),
+        (REPORT, REPORTED.replace("by:", "draft: true\nby:"), "", "drafted"),
         (REPORT, None, "", "vanished"),
         (REPORT, REPORTED.replace("fulfilled", "in-progress"), "statements.p1.verdict", "changed"),
         (REPORT, REPORTED.replace("result: 22", "result: 32"), "statements.p1.results.1.count", "changed"),
@@ -65,6 +66,28 @@ def test_what_is_published_and_changed_in_silence_is_found_in_its_commit(
     history.commit({"content/sv/om.md": "---\ntitle: Om\n---\nOm."})
     assert (commit, field, change) in slips(history)
     assert audit_of(history).verdict is Verdict.BROKEN
+
+
+EASIER = SIGNED.replace("at_least: 20", "at_least: 2")
+
+
+def test_a_draft_may_change_and_go_until_the_commit_that_publishes_it(history: ToldHistory) -> None:
+    history.opened()
+    draft, other = "pledges/exempelby-2027.yaml", "pledges/exempelby-2028.yaml"
+    history.commit({draft: SIGNED + "draft: true\n", other: SIGNED + "draft: true\n"})
+    history.commit({draft: EASIER + "draft: true\n", other: None})
+    history.commit({draft: EASIER})
+    assert audit_of(history).verdict is Verdict.CLEAN
+    commit = history.commit({draft: SIGNED})
+    assert {slip_commit for slip_commit, _, _ in slips(history)} == {commit}
+
+
+def test_a_published_record_cannot_be_changed_by_way_of_a_draft(history: ToldHistory) -> None:
+    history.opened()
+    drafted = history.commit({AGREEMENT: EASIER + "draft: true\n"})
+    changed = history.commit({AGREEMENT: EASIER})
+    assert (drafted, "", "drafted") in slips(history)
+    assert (changed, "pledges.p1.target.at_least", "changed") in slips(history)
 
 
 def split(history: ToldHistory) -> None:

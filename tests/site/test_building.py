@@ -53,6 +53,30 @@ def test_an_error_stops_the_build_with_one_message_and_leaves_the_old_site(tmp_p
     assert site_in(site, "").files == before
 
 
+DRAFT = """areas: vara
+parties: [polisen, vara-kommun]
+period: 2027
+draft: true
+untranslated: [en]
+documents: {title: Förslaget, file: underlag/hemligt.txt}
+pledges: {p1: {by: polisen, sv: Kvartersronder.}}
+"""
+
+
+def test_drafts_are_built_into_previews_only(tmp_path: Path) -> None:
+    folder = copy_of_repository(tmp_path)
+    for path, text in {"pledges/vara-2027.yaml": DRAFT, "content/underlag/hemligt.txt": "Kvartersronder."}.items():
+        (folder / path).parent.mkdir()
+        (folder / path).write_text(text, "utf-8")
+    assert build(folder, tmp_path / "public").returncode == 0
+    public = site_in(tmp_path / "public", "").files
+    assert [path for path, content in public.items() if b"Kvartersronder" in content or "vara-2027" in path] == []
+    assert build(folder, tmp_path / "preview", settings={"PLEDGEBOOK_DRAFTS": "1"}).returncode == 0
+    preview = site_in(tmp_path / "preview", "").files
+    assert "Utkast." in preview["vara-2027/p1/index.html"].decode()
+    assert "underlag/hemligt.txt" in preview
+
+
 def test_a_day_that_is_none_stops_the_build_with_one_sentence(tmp_path: Path) -> None:
     done = build(copy_of_repository(tmp_path), tmp_path / "site", day="i morgon")
     assert done.returncode == 1

@@ -176,6 +176,7 @@ CODES = (
     Code("A607", "remote-picture", _ERROR),
     Code("A608", "attachment-kind-refused", _ERROR),
     Code("A609", "checksum-differs", _ERROR),
+    Code("A610", "draft-named", _ERROR),
     # What is said
     Code("C701", "report-leaves-out", _WARNING),
     Code("C702", "verdict-without-source", _WARNING),
@@ -212,6 +213,7 @@ CODES = (
     Code("H805", "report-edited", _ERROR),
     Code("H806", "record-vanished", _ERROR),
     Code("H807", "name-changed", _ERROR),
+    Code("H811", "draft-again", _ERROR),
 )
 
 _BY_SLUG = {code.slug: code for code in CODES}

@@ -16,7 +16,7 @@ from pledgebook.model.register import Register
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What a commit changed. `changed` holds each published record that is another than before; None: it is gone.
+    """What a commit changed. `changed` holds each record that is another than before, drafts too; None: it is gone.
 
     `merged` holds, for each branch that the commit took in, the branch's own state of the records in which it
     differs from the result; those records are in `changed` too. `unreadable` are files that could not be read there:

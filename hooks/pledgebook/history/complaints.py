@@ -53,6 +53,8 @@ def complaint_of(problem: Undeclared) -> Diagnostic:
     }
     if problem.change is Change.VANISHED and not problem.field:
         return complaint("record-vanished", problem.span, id=record_id)
+    if problem.change is Change.DRAFTED:
+        return complaint("draft-again", problem.span, id=record_id)
     if problem.key.kind == RecordKind.FOLLOW_UP:
         return complaint("report-edited", problem.span, **facts)
     if problem.key.kind != RecordKind.AGREEMENT:

@@ -13,7 +13,7 @@ from pledgebook.clock import SWEDEN
 from pledgebook.history.audit import State
 from pledgebook.model.agreement import Agreement
 from pledgebook.model.follow_up import FollowUp
-from pledgebook.model.published import Record
+from pledgebook.model.published import Record, is_draft
 
 
 class FirstSeen:
@@ -29,7 +29,7 @@ class FirstSeen:
     def step(self, state: State) -> None:
         self._latest = max(self._latest, state.entered.astimezone(SWEDEN).date())
         for record in state.changed.values():
-            if record is not None:
+            if record is not None and not is_draft(record):
                 for name in _names_in(record):
                     self.days.setdefault(name, self._latest)
 

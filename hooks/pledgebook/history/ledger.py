@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from pledgebook.history.put_back import put_back
 from pledgebook.history.undeclared import Undeclared, undeclared, undeclared_of
-from pledgebook.model.published import REGISTER, Key, Record, Records
+from pledgebook.model.published import REGISTER, Key, Record, Records, is_draft, only_published
 from pledgebook.model.register import Register
 
 
@@ -19,7 +19,7 @@ class Ledger:
     """`owed` are states of merged branches that the line has not lived up to yet."""
 
     def __init__(self, records: Mapping[Key, Record]) -> None:
-        self._lawful = dict(records)
+        self._lawful = dict(only_published(records))
         self._owed: dict[Key, list[Record]] = {}
 
     def take(
@@ -31,7 +31,7 @@ class Ledger:
         either side, and its lists hold the entries of both.
         """
         for branch in merged:
-            for key, record in branch.items():
+            for key, record in only_published(branch).items():
                 self._owed.setdefault(key, []).append(record)
         return {key: self._taken(key, record, is_merge=bool(merged)) for key, record in changed.items()}
 
@@ -50,13 +50,16 @@ class Ledger:
         return tuple(undeclared(self._lawful, records))
 
     def _taken(self, key: Key, record: Record | None, *, is_merge: bool) -> tuple[Undeclared, ...]:
+        is_unpublished = key not in self._lawful and key not in self._owed
+        if is_unpublished and (record is None or is_draft(record)):
+            return ()  # a draft may change and go
         lawful = self._lawful.get(key, record)
         assert lawful is not None or key in self._owed  # noqa: S101 — what is gone has been there
         found = dict.fromkeys(undeclared_of(key, lawful, record, may_interleave=is_merge)) if lawful else {}
-        if lawful is not None and record is not None:
+        if lawful is not None and record is not None and not is_draft(record):
             self._lawful[key] = put_back(lawful, record, found)
         for owed in self._owed.get(key, ()):
             found |= dict.fromkeys(undeclared_of(key, owed, record, may_interleave=True))
-        if record is not None and not found:
+        if record is not None and not is_draft(record) and not found:
             self._owed.pop(key, None)
         return tuple(found)

@@ -18,18 +18,21 @@ from pledgebook.history.values import by_name, in_words, is_absent, is_leaf, lea
 from pledgebook.language import Text
 from pledgebook.model.agreement import Agreement
 from pledgebook.model.pledge import Pledge
-from pledgebook.model.published import Key, Record, Records
+from pledgebook.model.published import Key, Record, Records, is_draft, only_published
 from pledgebook.span import Span
 
 
 class Change(StrEnum):
-    """ADDED: a value where there was none. REMOVED: none where there was a value. VANISHED: the whole record."""
+    """ADDED: a value where there was none. REMOVED: none where there was a value. VANISHED: the whole record.
+    DRAFTED: it is a draft again.
+    """
 
     CHANGED = "changed"
     ADDED = "added"
     REMOVED = "removed"
     REORDERED = "reordered"
     VANISHED = "vanished"
+    DRAFTED = "drafted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def undeclared(earlier: Records, later: Records, *, may_interleave: bool = False
     """In the order of the earlier records. `may_interleave`: lists may also have got entries from another branch
     between their own, as in a merge.
     """
-    for key, record in earlier.items():
+    for key, record in only_published(earlier).items():
         yield from undeclared_of(key, record, later.get(key), may_interleave=may_interleave)
 
 
@@ -86,6 +89,9 @@ def undeclared_of(
     if later is None:
         if key.kind not in ("actor", "area"):
             yield Undeclared(key, "", Change.VANISHED, "", "", earlier.span)
+        return
+    if is_draft(later):
+        yield Undeclared(key, "", Change.DRAFTED, "", "", later.span)
         return
     yield from _records(earlier, later, _Place(key, "", later, None, may_interleave))
 

@@ -59,18 +59,24 @@ PAGE_NAMES = (
 )
 
 
+# An agreement or a follow-up by its id, or (None) the register itself, with the prose pages.
+Owner = tuple[RecordKind | None, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """One text somebody wrote. `is_markdown` tells that paragraphs, lists and links mean something in it."""
+    """One text somebody wrote in a record. `is_markdown`: paragraphs, lists and links mean something in it."""
 
     version: Version
     is_markdown: bool
+    within: Owner
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A record named by another. `full_id` is what it points at: `trafik` in vara-2021 is `vara-2021/trafik`."""
+    """A record named within another. `full_id` is what it points at: `trafik` in vara-2021 is `vara-2021/trafik`."""
 
     kind: RecordKind
     full_id: str
     reference: Reference
+    within: Owner

@@ -31,7 +31,20 @@ Records = Mapping[Key, Record]
 
 def published_records(register: Register) -> Records:
     """What can no longer be taken back: everything but drafts. Pledges are published with their agreement."""
+    return only_published(records_by_key(register))
+
+
+def records_by_key(register: Register) -> Records:
+    """Every record, drafts too: what was published and is a draft now has not vanished."""
     return dict(_records(register))
+
+
+def only_published(records: Records) -> Records:
+    return {key: record for key, record in records.items() if not is_draft(record)}
+
+
+def is_draft(record: Record) -> bool:
+    return isinstance(record, Agreement | FollowUp) and record.is_draft
 
 
 def _records(register: Register) -> Iterator[tuple[Key, Record]]:
@@ -41,8 +54,6 @@ def _records(register: Register) -> Iterator[tuple[Key, Record]]:
     for area in register.areas.values():
         yield Key(RecordKind.AREA, area.id), area
     for agreement in register.agreements.values():
-        if not agreement.is_draft:
-            yield Key(RecordKind.AGREEMENT, agreement.id), agreement
+        yield Key(RecordKind.AGREEMENT, agreement.id), agreement
     for follow_up in register.follow_ups.values():
-        if not follow_up.is_draft:
-            yield Key(RecordKind.FOLLOW_UP, follow_up.id), follow_up
+        yield Key(RecordKind.FOLLOW_UP, follow_up.id), follow_up

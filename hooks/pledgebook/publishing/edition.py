@@ -37,7 +37,8 @@ STATUS_PAGE = "sa-satts-status"
 class Edition:
     """One language's edition. `home` is its root below the site's: `` or `en/`.
 
-    `coming` is what was decided but is not yet in force, by the id of the record, and `digests` are those of a seal.
+    `coming` is what was decided but is not yet in force, by the id of the record, and `digests` are those of a seal. In
+    a preview there may be drafts.
     """
 
     def __init__(
@@ -49,6 +50,8 @@ class Edition:
         coming: Mapping[str, tuple[Amendment, ...]],
         history: History,
         digests: Mapping[str, str],
+        *,
+        is_preview: bool = False,
     ) -> None:
         self.register = register
         self.language = language
@@ -59,6 +62,7 @@ class Edition:
         self.coming = coming
         self.history = history
         self.digests = digests
+        self.is_preview = is_preview
         self.home = addresses.language_root(language, register.languages)
         self.say = Phrases(language)
         self.saying = Saying(self.say)
@@ -172,11 +176,17 @@ class Edition:
         known = self.saying.period_in_words(agreement.period)
         period = known if agreement.period.is_known else agreement.period_as_signed or known
         name = self.plain(agreement.title) if agreement.title else self.names_of_areas(agreement.areas)
-        return f"{name} {period}" if agreement.title is None else f"{name}, {period}"
+        title = f"{name} {period}" if agreement.title is None else f"{name}, {period}"
+        return self.marked(title, is_draft=agreement.is_draft)
 
     def pledge_label(self, pledge: Pledge) -> str:
         """What a pledge is called in a list: its title, or the beginning of its wording."""
-        return shortened(self.plain(pledge.title or pledge.wording), _LONGEST_LABEL)
+        label = shortened(self.plain(pledge.title or pledge.wording), _LONGEST_LABEL)
+        return self.marked(label, is_draft=self.register.agreements[pledge.agreement_id].is_draft)
+
+    def marked(self, title: str, *, is_draft: bool) -> str:
+        """What a record is called wherever it is named: a draft says that it is one."""
+        return self.say("draft.marked", title=title) if is_draft else title
 
     def language_of_label(self, pledge: Pledge) -> str:
         return (pledge.title or pledge.wording).version_in(self.language).language

@@ -25,7 +25,8 @@ class Page:
     list it. `kind` is the kind of page, by which a search can be narrowed (`kind` in the phrases; if empty, no
     search finds it), and `scripts` are those that it needs besides the one of every page. A page that people refer
     to has a `reference`, which names it wherever it is quoted, and a `subject` for mail about it; both lack its
-    address. `sealed` names the published record that it shows, as a seal does.
+    address. `sealed` names the published record that it shows, as a seal does. `is_draft`: the page of a
+    record that is not published, in a preview.
     """
 
     address: str
@@ -43,3 +44,4 @@ class Page:
     reference: str = ""
     subject: str = ""
     sealed: str = ""
+    is_draft: bool = False

@@ -11,6 +11,7 @@ from pledgebook.history.audited import AuditedHistory, History, NotAudited
 from pledgebook.history.seal import Seal, digests_of_records
 from pledgebook.language import Text
 from pledgebook.model.amendment import Amendment
+from pledgebook.model.drafts import without_drafts
 from pledgebook.model.published import published_records
 from pledgebook.model.register import Register
 from pledgebook.publishing import addresses
@@ -36,6 +37,7 @@ class Settings:
 
     `repository` is the address from which anyone can clone the records, if it is known, and `previous_seal` the
     SHA-256 of the seal that was published before, as a file.
+    `shows_drafts` makes a preview: drafts are shown, marked as such, and no search engine may list a page.
     """
 
     site_url: str
@@ -43,6 +45,7 @@ class Settings:
     repository: str = ""
     previous_seal: str | None = None
     history: History = field(default_factory=NotAudited)
+    shows_drafts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,10 @@ class SiteFile:
 
 
 class Site:
-    """The site of a register on one day. Prose is rendered by the site generator and comes back for its frame."""
+    """The site of a register on one day. Prose is rendered by the site generator and comes back for its frame.
+
+    `withheld` are the attachments, by their path below content/, that are not published because only drafts name them.
+    """
 
     def __init__(
         self,
@@ -64,15 +70,18 @@ class Site:
         settings: Settings,
         documentation: Text,
     ) -> None:
-        public = without_drafts(register)
-        self.register = in_force_on(today, public)
-        coming = coming_on(today, public)
+        shown = register if settings.shows_drafts else without_drafts(register)
+        self.withheld = frozenset(register.attachments) - frozenset(shown.attachments)
+        self.register = in_force_on(today, shown)
+        coming = coming_on(today, shown)
         self._settings = settings
         self._documentation = documentation
         self.seal = _seal(register, today, settings)
         facts = Facts(self.register, today)
         self.editions = {
-            language: Edition(self.register, language, facts, today, coming, settings.history, self.seal.records)
+            language: Edition(
+                self.register, language, facts, today, coming, settings.history, self.seal.records, is_preview=settings.shows_drafts
+            )
             for language in register.languages
         }
         self._writers = {language: Writer(edition, settings.site_url) for language, edition in self.editions.items()}
@@ -167,10 +176,3 @@ def coming_on(day: date, register: Register) -> Mapping[str, tuple[Amendment, ..
     amended += [(agreement.id, agreement.amendments) for agreement in register.agreements.values()]
     coming = {record_id: tuple(a for a in found if not a.is_in_force_on(day)) for record_id, found in amended}
     return {record_id: amendments for record_id, amendments in coming.items() if amendments}
-
-
-def without_drafts(register: Register) -> Register:
-    """The register as the public sees it."""
-    agreements = {a.id: a for a in register.agreements.values() if not a.is_draft}
-    follow_ups = {f.id: f for f in register.follow_ups.values() if not f.is_draft and f.agreement.id in agreements}
-    return replace(register, agreements=agreements, follow_ups=follow_ups)

@@ -16,7 +16,7 @@ def site_map(pages: Iterable[tuple[Edition, Page]], site_url: str) -> str:
     """sitemaps.org protocol 0.9, with `xhtml:link` for languages. Pages that should not be found are left out."""
     by_address: dict[str, list[tuple[Edition, Page]]] = defaultdict(list)
     for edition, page in pages:
-        if page.is_indexed:
+        if page.is_indexed and not page.is_draft:
             by_address[page.address].append((edition, page))
     entries = [_entry(edition, page, same, site_url) for same in by_address.values() for edition, page in same]
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {_NAMESPACES}>\n{"".join(entries)}</urlset>\n'

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pledgebook.diagnostics.diagnostic import Diagnostic, Fact, complaint
 from pledgebook.diagnostics.suggestion import nearest
 from pledgebook.language import Version
-from pledgebook.model.mention import Mention, RecordKind, Writing
+from pledgebook.model.mention import Mention, Owner, RecordKind, Writing
 from pledgebook.model.reference import Reference
 from pledgebook.model.source import Source
 from pledgebook.model.translated_file import MissingTranslation
@@ -27,7 +27,7 @@ class Context:
     languages: tuple[str, ...]
     untranslated: frozenset[str] = frozenset()
     owner: str = ""
-    record: tuple[RecordKind | None, str] = (None, "")
+    record: Owner = (None, "")
     is_partial: bool = False
     problems: list[Diagnostic] = field(default_factory=list)
     writings: list[Writing] = field(default_factory=list)
@@ -58,7 +58,7 @@ class Context:
         return suggestion
 
     def note_writing(self, version: Version, *, is_markdown: bool) -> None:
-        self.writings.append(Writing(version, is_markdown))
+        self.writings.append(Writing(version, is_markdown, self.record))
 
     def note_missing_translation(self, language: str, span: Span) -> bool:
         """A text that is not there in a language. Returned is whether it may be missing."""
@@ -69,4 +69,7 @@ class Context:
     def note_mention(self, kind: RecordKind, reference: Reference) -> None:
         is_within_agreement = kind in (RecordKind.FOCUS_AREA, RecordKind.GOAL)
         full_id = f"{self.owner}/{reference.id}" if is_within_agreement else reference.id
-        self.mentions.append(Mention(kind, full_id, reference))
+        self.note_mention_of(kind, full_id, reference)
+
+    def note_mention_of(self, kind: RecordKind, full_id: str, reference: Reference) -> None:
+        self.mentions.append(Mention(kind, full_id, reference, self.record))

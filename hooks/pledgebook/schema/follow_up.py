@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pledgebook.model.follow_up import FollowUp, Statement, Typo
-from pledgebook.model.mention import Mention, RecordKind
+from pledgebook.model.mention import RecordKind
 from pledgebook.model.reference import Reference
 from pledgebook.model.translated_file import digest_of
 from pledgebook.model.verdict import Verdict
@@ -203,6 +203,6 @@ def _is_silent(statement: Statement) -> bool:
 
 
 def _note_pledge(statement: Statement, context: Context) -> None:
-    context.mentions.append(Mention(RecordKind.PLEDGE, f"{context.owner}/{statement.pledge.id}", statement.pledge))
+    context.note_mention_of(RecordKind.PLEDGE, f"{context.owner}/{statement.pledge.id}", statement.pledge)
     if _is_silent(statement):
         context.complain("empty-statement", statement.pledge.span, pledge=statement.pledge.id)

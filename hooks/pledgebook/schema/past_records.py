@@ -1,4 +1,4 @@
-"""The published records of a register on its way through history: at each commit only what it changed is read anew.
+"""The records of a register, drafts too, on its way through history: at each commit only what it changed is read anew.
 
 A file that cannot be read tells nothing: its records are neither changed nor gone until it can be read again.
 """
@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from pledgebook.model.agreement import Agreement
 from pledgebook.model.follow_up import FollowUp
 from pledgebook.model.mention import RecordKind
-from pledgebook.model.published import Key, Record, published_records
+from pledgebook.model.published import Key, Record, records_by_key
 from pledgebook.model.register import Register
 from pledgebook.reading.folder import AGREEMENT_FOLDER, FOLLOW_UP_FOLDER, REGISTER_FILE
 from pledgebook.reading.markdown_file import read_markdown
@@ -89,7 +89,7 @@ class PastRecords:
         """The records of a unit, none if its files are gone; None if it cannot be read."""
         if unit == REGISTER_FILE:
             register = self._register()
-            return published_records(register) if register else None
+            return records_by_key(register) if register else None
         files = self._files_of(unit)
         if not files.yaml and not files.markdown:
             return {}
@@ -103,7 +103,7 @@ class PastRecords:
             kind, records = RecordKind.FOLLOW_UP, follow_ups_in(files, self._languages, gathered)
         if not records:
             return None
-        return {Key(kind, record.id): record for record in records if not record.is_draft}
+        return {Key(kind, record.id): record for record in records}
 
     def _register(self) -> Register | None:
         files = self._files_of(REGISTER_FILE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pledgebook.model.mention import Mention, RecordKind
+from pledgebook.model.mention import RecordKind
 from pledgebook.model.reference import Reference
 from pledgebook.reading.nodes import Node
 from pledgebook.schema.context import Context
@@ -58,7 +58,7 @@ class FullReference:
         if "/" not in reference.id:
             context.complain("not-a-full-id", reference.span, value=reference.id)
             return None
-        context.mentions.append(Mention(self.kind, reference.id, reference))
+        context.note_mention_of(self.kind, reference.id, reference)
         return reference
 
     def json_schema(self) -> JsonSchema:
@@ -75,7 +75,7 @@ class PledgeOrAgreement:
         reference = _reference(node, context, _FULL_ID_PATTERN)
         if reference is not None:
             kind = RecordKind.PLEDGE if "/" in reference.id else RecordKind.AGREEMENT
-            context.mentions.append(Mention(kind, reference.id, reference))
+            context.note_mention_of(kind, reference.id, reference)
         return reference
 
     def json_schema(self) -> JsonSchema:
