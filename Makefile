@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test lint format bless properdocs archive lock clean browser screenshots lighthouse
+.PHONY: help site serve check links test lint format bless properdocs archive lock clean browser screenshots lighthouse
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -29,6 +29,9 @@ serve: .venv/.site ## Show the site on this computer while you write
 
 check: .venv/.site ## Check the records
 	$(BIN)/pledgebook check
+
+links: .venv/.site ## Ask all web addresses in the records whether they still lead somewhere
+	$(BIN)/pledgebook check --links
 
 test: lint browser ## Run lint and all tests
 	$(BIN)/pytest $(PYTEST_ARGS)

@@ -22,6 +22,9 @@ SHOWN_ELSEWHERE = {
     "too-many-files": "reading/test_folder.py",
     "symbolic-link": "reading/test_folder.py",
     "too-many-items": "test_robustness.py",
+    "link-moved": "commands/test_links.py",
+    "link-gone": "commands/test_links.py",
+    "link-unreached": "commands/test_links.py",
 }
 
 

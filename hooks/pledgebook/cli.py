@@ -28,6 +28,7 @@ from pledgebook.commands.schema import schema as run_schema
 from pledgebook.commands.translated import translated as run_translated
 from pledgebook.commands.translations import translations as run_translations
 from pledgebook.diagnostics.wording_file import WORDING_LANGUAGES, wording
+from pledgebook.reading.web import Web
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -72,15 +73,31 @@ def cli() -> None:
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Dagen som gäller. / The day it is.")
 @click.option("--strict", is_flag=True, help="Även varningar ger felkod 1. / Warnings count as well.")
 @click.option("--since", help="Jämför med det som är publicerat i SINCE. / Compare with what SINCE has published.")
+@click.option("--links", is_flag=True, help="Fråga också alla webbadresser. / Ask all web addresses as well.")
 def check(
-    folder: Path, report_format: str, language: str, today: datetime | None, since: str | None, *, strict: bool
+    folder: Path,
+    report_format: str,
+    language: str,
+    today: datetime | None,
+    since: str | None,
+    *,
+    strict: bool,
+    links: bool,
 ) -> int:
     """Kontrollera uppgifterna i FOLDER. / Check the records in FOLDER.
 
     Slutkod 0: inga fel. 1: fel. 2: kan inte köras. / Exit code 0: no errors. 1: errors. 2: cannot run.
     """
     day = today.date() if today else _day_of_build(language)
-    return run_check(folder, report_format=report_format, language=language, today=day, is_strict=strict, since=since)
+    return run_check(
+        folder,
+        report_format=report_format,
+        language=language,
+        today=day,
+        is_strict=strict,
+        since=since,
+        ask_all=Web().ask_all if links else None,
+    )
 
 
 @cli.command()

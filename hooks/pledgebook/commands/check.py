@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from pledgebook.commands.links import link_troubles
 from pledgebook.diagnostics.diagnostic import Diagnostic, Severity, in_order
 from pledgebook.diagnostics.report_json import json_report
 from pledgebook.diagnostics.report_text import summary, text_report
@@ -17,17 +18,26 @@ from pledgebook.past import undeclared_since
 from pledgebook.pipeline import check as check_records
 from pledgebook.reading.folder import read_folder
 from pledgebook.reading.git_repository import RefusedError, Repository
+from pledgebook.reading.web import AskAll
 
 CLEAN, PROBLEMS, UNUSABLE = 0, 1, 2
 UNREADABLE = "unreadable-file"
 
 
 def check(
-    folder: Path, *, report_format: str, language: str, today: date, is_strict: bool, since: str | None = None
+    folder: Path,
+    *,
+    report_format: str,
+    language: str,
+    today: date,
+    is_strict: bool,
+    since: str | None = None,
+    ask_all: AskAll | None = None,
 ) -> int:
     """Print every problem; return 0 (none counts), 1 (errors, or warnings if strict) or 2 (something cannot be read).
 
-    With `since`, also what changes of that which is published in that revision without being declared.
+    With `since`, also what changes of that which is published in that revision without being declared; with
+    `ask_all`, also which addresses on the web no longer lead anywhere.
     """
     try:
         records = read_folder(folder)
@@ -42,6 +52,8 @@ def check(
         except RefusedError as error:
             click.echo(refusal(error.slug, error.facts, language), err=True)
             return UNUSABLE
+    if ask_all is not None and checked.register is not None:
+        diagnostics = in_order([*diagnostics, *link_troubles(checked.register, today, ask_all)])
     if report_format == "json":
         click.echo(json_report(diagnostics), nl=False)
     else:

@@ -177,6 +177,8 @@ CODES = (
     Code("A608", "attachment-kind-refused", _ERROR),
     Code("A609", "checksum-differs", _ERROR),
     Code("A610", "draft-named", _ERROR),
+    Code("A611", "link-moved", _WARNING),
+    Code("A612", "link-gone", _WARNING),
     # What is said
     Code("C701", "report-leaves-out", _WARNING),
     Code("C702", "verdict-without-source", _WARNING),
@@ -205,6 +207,7 @@ CODES = (
     Code("C729", "decided-without-party", _WARNING),
     Code("C730", "decision-without-source", _WARNING),
     Code("C725", "checksum-missing", _ADVICE),
+    Code("C726", "link-unreached", _ADVICE),
     # The history
     Code("H801", "signed-value-changed", _ERROR),
     Code("H802", "amendment-edited", _ERROR),

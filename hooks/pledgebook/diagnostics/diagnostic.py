@@ -29,6 +29,13 @@ class Term(StrEnum):
     PERIOD_AS_SIGNED = "period-as-signed"
     TEXT = "text"
     NOTHING = "nothing"
+    FRONT_PAGE = "front-page"
+    NO_ANSWER = "no-answer"
+    NO_SUCH_HOST = "no-such-host"
+    NOT_PUBLIC = "not-public"
+    NOT_SECURE = "not-secure"
+    ROBOTS = "robots"
+    TOO_MANY_REDIRECTS = "too-many-redirects"
 
 
 Fact = str | int | Term | tuple[str, ...]

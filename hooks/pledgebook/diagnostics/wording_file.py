@@ -10,6 +10,9 @@ from pledgebook.word_files import WordFiles
 
 _FILES = WordFiles("pledgebook.diagnostics", "wording")
 
+# Addresses are shown whole, however long they are.
+_TO_BE_COPIED = ("moved_to", "copy")
+
 # The languages that complaints can be made in.
 WORDING_LANGUAGES = _FILES.languages
 
@@ -51,7 +54,7 @@ def _said(name: str, fact: Fact, language: str) -> str:
         return ", ".join(fact)
     if name == "record":
         return str(wording(language)["records"].get(fact, fact))
-    return _on_one_line(str(fact))
+    return str(fact) if name in _TO_BE_COPIED else _on_one_line(str(fact))
 
 
 def _on_one_line(text: str) -> str:
