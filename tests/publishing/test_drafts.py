@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pledgebook.pipeline import run
+from pledgebook.pipeline import check, run
 from pledgebook.publishing.site import Settings, Site
 from pledgebook.reading.folder import REGISTER_FILE, RecordFolder
 from pledgebook.reading.source_text import SourceFile
@@ -33,6 +33,7 @@ draft: true
 documents:
   - {title: Löftet, file: underlag/lofte.pdf}
   - {title: Förslaget, file: underlag/hemligt.pdf}
+  - {title: Bilagan, file: underlag/bilaga.pdf}
 focus:
   torget: {sv: Nya torget, en: The new square}
 pledges:
@@ -103,6 +104,13 @@ def test_the_published_site_has_no_trace_of_a_draft() -> None:
 def test_an_attachment_that_only_drafts_name_is_withheld_until_they_are_published() -> None:
     assert site(shows_drafts=False).withheld == {"underlag/hemligt.pdf"}
     assert site(shows_drafts=True).withheld == frozenset()
+
+
+def test_a_pledge_is_a_draft_with_its_agreement_and_never_by_itself() -> None:
+    text = PUBLISHED.replace("    by: polisen", "    by: polisen\n    draft: true")
+    sources = (SourceFile(REGISTER_FILE, BASE.read_bytes()), SourceFile("pledges/exempelby-2021.yaml", text.encode()))
+    slugs = [trouble.code.slug for trouble in check(RecordFolder(sources), TODAY).diagnostics]
+    assert "unknown-field" in slugs
 
 
 @pytest.mark.parametrize("home", ["", "en/"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from pledgebook.model.mention import Owner, RecordKind
@@ -43,5 +42,5 @@ def attachments_of_drafts(register: Register) -> frozenset[str]:
 
 
 def _is_named_in_prose(path: str, register: Register) -> bool:
-    name = PurePosixPath(path).name
+    name = path.rpartition("/")[2]
     return any(name in unquote(page.body) for page in register.prose)
