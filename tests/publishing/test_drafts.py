@@ -138,7 +138,11 @@ def test_every_page_of_a_preview_says_that_it_is_one_and_that_no_search_engine_m
         assert robots is not None, page.address
         assert robots["content"] == "noindex"
         if page.soup.main is not None:
-            words = "Preview with drafts" if page.address.startswith("en/") else "Förhandsvisning med utkast"
+            words = (
+                "Preview in which drafts count"
+                if page.address.startswith("en/")
+                else "Förhandsvisning där utkast räknas med"
+            )
             assert words in page.visible_text, page.address
 
 
@@ -163,5 +167,7 @@ def test_a_draft_is_neither_in_the_site_map_nor_in_the_search_of_a_preview(previ
     assert preview["exempelby-2021/"].soup.select_one("[data-pagefind-body]") is not None
 
 
-def test_a_draft_of_a_report_changes_no_status_in_a_preview(preview: dict[str, BuiltPage]) -> None:
-    assert "Ej redovisat" in preview["exempelby-2021/p1/"].visible_text
+def test_a_draft_of_a_report_counts_in_a_preview_and_nowhere_else(preview: dict[str, BuiltPage]) -> None:
+    published = built(site(shows_drafts=False)).pages["exempelby-2021/p1/"].visible_text
+    assert "Ej redovisat" in published
+    assert "Ej redovisat" not in preview["exempelby-2021/p1/"].visible_text

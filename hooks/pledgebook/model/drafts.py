@@ -32,6 +32,13 @@ def without_drafts(register: Register) -> Register:
     return replace(register, agreements=agreements, follow_ups=follow_ups, attachments=attachments)
 
 
+def as_if_published(register: Register) -> Register:
+    """The register as it will be when all drafts are published, for a preview: statuses and numbers count them."""
+    agreements = {a.id: replace(a, is_draft=False) for a in register.agreements.values()}
+    follow_ups = {f.id: replace(f, is_draft=False) for f in register.follow_ups.values()}
+    return replace(register, agreements=agreements, follow_ups=follow_ups)
+
+
 def attachments_of_drafts(register: Register) -> frozenset[str]:
     """The attachments that drafts name and nothing published does."""
     drafts = drafts_in(register)

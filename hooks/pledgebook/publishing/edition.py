@@ -15,6 +15,7 @@ from pledgebook.model.actor import Actor, Area
 from pledgebook.model.agreement import Agreement
 from pledgebook.model.amendment import Amendment
 from pledgebook.model.dates import PartialDate
+from pledgebook.model.mention import Owner, RecordKind
 from pledgebook.model.pledge import Pledge
 from pledgebook.model.prose import ProsePage
 from pledgebook.model.reference import Reference
@@ -37,8 +38,8 @@ STATUS_PAGE = "sa-satts-status"
 class Edition:
     """One language's edition. `home` is its root below the site's: `` or `en/`.
 
-    `coming` is what was decided but is not yet in force, by the id of the record, and `digests` are those of a seal. In
-    a preview there may be drafts.
+    `coming` is what was decided but is not yet in force, by the id of the record, and `digests` are those of a seal.
+    `drafts` are those that a preview shows; on the published site, which shows none, it is None.
     """
 
     def __init__(
@@ -50,8 +51,7 @@ class Edition:
         coming: Mapping[str, tuple[Amendment, ...]],
         history: History,
         digests: Mapping[str, str],
-        *,
-        is_preview: bool = False,
+        drafts: frozenset[Owner] | None = None,
     ) -> None:
         self.register = register
         self.language = language
@@ -62,7 +62,7 @@ class Edition:
         self.coming = coming
         self.history = history
         self.digests = digests
-        self.is_preview = is_preview
+        self._drafts = drafts
         self.home = addresses.language_root(language, register.languages)
         self.say = Phrases(language)
         self.saying = Saying(self.say)
@@ -177,16 +177,23 @@ class Edition:
         period = known if agreement.period.is_known else agreement.period_as_signed or known
         name = self.plain(agreement.title) if agreement.title else self.names_of_areas(agreement.areas)
         title = f"{name} {period}" if agreement.title is None else f"{name}, {period}"
-        return self.marked(title, is_draft=agreement.is_draft)
+        return self.marked(title, RecordKind.AGREEMENT, agreement.id)
 
     def pledge_label(self, pledge: Pledge) -> str:
         """What a pledge is called in a list: its title, or the beginning of its wording."""
         label = shortened(self.plain(pledge.title or pledge.wording), _LONGEST_LABEL)
-        return self.marked(label, is_draft=self.register.agreements[pledge.agreement_id].is_draft)
+        return self.marked(label, RecordKind.AGREEMENT, pledge.agreement_id)
 
-    def marked(self, title: str, *, is_draft: bool) -> str:
+    @property
+    def is_preview(self) -> bool:
+        return self._drafts is not None
+
+    def is_draft(self, kind: RecordKind, record_id: str) -> bool:
+        return self._drafts is not None and (kind, record_id) in self._drafts
+
+    def marked(self, title: str, kind: RecordKind, record_id: str) -> str:
         """What a record is called wherever it is named: a draft says that it is one."""
-        return self.say("draft.marked", title=title) if is_draft else title
+        return self.say("draft.marked", title=title) if self.is_draft(kind, record_id) else title
 
     def language_of_label(self, pledge: Pledge) -> str:
         return (pledge.title or pledge.wording).version_in(self.language).language

@@ -46,7 +46,7 @@ def agreement_page(edition: Edition, facts: AgreementFacts) -> Page:
         trail=_trail_to_area(edition, agreement),
         written_in=agreement.span.path,
         kind="agreement",
-        is_draft=agreement.is_draft,
+        is_draft=edition.is_draft(RecordKind.AGREEMENT, agreement.id),
         reference=_reference(edition, title),
         subject=title,
         sealed=str(Key(RecordKind.AGREEMENT, agreement.id)),
@@ -81,7 +81,7 @@ def pledge_page(edition: Edition, facts: AgreementFacts, pledge_facts: PledgeFac
         trail=(*_trail_to_area(edition, agreement), _crumb_of_agreement(edition, agreement)),
         written_in=pledge.span.path,
         kind="pledge",
-        is_draft=agreement.is_draft,
+        is_draft=edition.is_draft(RecordKind.AGREEMENT, agreement.id),
         reference=edition.say(
             "cite.pledge",
             givers=edition.givers(stands),
@@ -109,7 +109,7 @@ def focus_area_page(edition: Edition, facts: AgreementFacts, focus: FocusArea, p
         trail=(*_trail_to_area(edition, agreement), _crumb_of_agreement(edition, agreement)),
         written_in=focus.span.path,
         kind="focus_area",
-        is_draft=agreement.is_draft,
+        is_draft=edition.is_draft(RecordKind.AGREEMENT, agreement.id),
     )
 
 
@@ -145,7 +145,7 @@ def follow_up_page(edition: Edition, follow_up: FollowUp) -> Page:
         ),
         written_in=follow_up.span.path,
         kind="follow_up",
-        is_draft=follow_up.is_draft,
+        is_draft=edition.is_draft(RecordKind.FOLLOW_UP, follow_up.id),
         reference=_reference(edition, title),
         subject=f"{title}, {edition.agreement_title(agreement)}",
         sealed=str(Key(RecordKind.FOLLOW_UP, follow_up.id)),
@@ -171,11 +171,12 @@ def _left_out(follow_up: FollowUp, facts: AgreementFacts) -> Iterator[PledgeFact
 
 def follow_up_title(edition: Edition, follow_up: FollowUp) -> str:
     if follow_up.title is not None:
-        return edition.marked(edition.plain(follow_up.title), is_draft=follow_up.is_draft)
+        return edition.marked(edition.plain(follow_up.title), RecordKind.FOLLOW_UP, follow_up.id)
     agreement = edition.register.agreements[follow_up.agreement.id]
     title = edition.say("follow_up.heading", agreement=edition.agreement_title(agreement))
-    # Where the agreement is a draft too, its name says so already.
-    return edition.marked(title, is_draft=follow_up.is_draft and not agreement.is_draft)
+    if edition.is_draft(RecordKind.AGREEMENT, agreement.id):
+        return title  # which says so already
+    return edition.marked(title, RecordKind.FOLLOW_UP, follow_up.id)
 
 
 def _since(edition: Edition, agreement: Agreement) -> dict[str, object]:

@@ -11,7 +11,7 @@ from pledgebook.history.audited import AuditedHistory, History, NotAudited
 from pledgebook.history.seal import Seal, digests_of_records
 from pledgebook.language import Text
 from pledgebook.model.amendment import Amendment
-from pledgebook.model.drafts import without_drafts
+from pledgebook.model.drafts import as_if_published, drafts_in, without_drafts
 from pledgebook.model.published import published_records
 from pledgebook.model.register import Register
 from pledgebook.publishing import addresses
@@ -70,17 +70,18 @@ class Site:
         settings: Settings,
         documentation: Text,
     ) -> None:
-        shown = register if settings.shows_drafts else without_drafts(register)
+        shown = as_if_published(register) if settings.shows_drafts else without_drafts(register)
         self.withheld = frozenset(register.attachments) - frozenset(shown.attachments)
         self.register = in_force_on(today, shown)
         coming = coming_on(today, shown)
+        drafts = drafts_in(register) if settings.shows_drafts else None
         self._settings = settings
         self._documentation = documentation
         self.seal = _seal(register, today, settings)
         facts = Facts(self.register, today)
         self.editions = {
             language: Edition(
-                self.register, language, facts, today, coming, settings.history, self.seal.records, is_preview=settings.shows_drafts
+                self.register, language, facts, today, coming, settings.history, self.seal.records, drafts
             )
             for language in register.languages
         }
