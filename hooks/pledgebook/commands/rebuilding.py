@@ -20,6 +20,9 @@ from pledgebook.reading.git_repository import Repository
 
 _LINES_OF_REASON = 20
 
+# What another build of the same commit and day was told, which is no part of either.
+_OF_ONE_BUILD = ("PLEDGEBOOK_PREVIOUS_SEAL", "PLEDGEBOOK_DRAFTS")
+
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
@@ -46,7 +49,7 @@ def rebuilt(repository: Repository, commit: str, day: date) -> Iterator[Rebuilt]
 
 def _build(register: Path, site: Path, day: date) -> None:
     noon = datetime.combine(day, time(12), SWEDEN).astimezone(UTC)
-    environment = {name: value for name, value in os.environ.items() if name != "PLEDGEBOOK_PREVIOUS_SEAL"}
+    environment = {name: value for name, value in os.environ.items() if name not in _OF_ONE_BUILD}
     ended = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
         cwd=register,
