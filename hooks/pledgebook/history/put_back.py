@@ -49,7 +49,7 @@ def _items(earlier: tuple[object, ...], later: tuple[object, ...], name: str, re
         return [_at(earlier[place], item, rest) if number == place else item for number, item in enumerate(later)]
     items = {**after}
     if name not in before:
-        del items[name]
+        items.pop(name, None)  # it is gone already where the whole list was put back
     else:
         items[name] = _at(before[name], after[name], rest) if name in after else before[name]
     # What was there before stands first, in its order: so it does in every lawful list.
