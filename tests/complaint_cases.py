@@ -72,11 +72,13 @@ def _folder(files: Mapping[str, bytes]) -> RecordFolder:
 
 
 def _content(block: re.Match[str]) -> bytes:
-    r"""A block of the kind `bytes` has `\xNN` for bytes that are no text."""
-    content = block["text"].encode()
-    if block["kind"] != "bytes":
-        return content
-    return _BYTE.sub(lambda match: bytes.fromhex(match[1].decode()), content)
+    """A block of the kind `bytes` has bytes that are no text."""
+    return bytes_of(block["text"]) if block["kind"] == "bytes" else block["text"].encode()
+
+
+def bytes_of(text: str) -> bytes:
+    r"""Text in which `\xNN` stands for a byte."""
+    return _BYTE.sub(lambda match: bytes.fromhex(match[1].decode()), text.encode())
 
 
 def bless(path: Path, reports: Mapping[str, str]) -> None:

@@ -159,11 +159,17 @@ class Walk:
             if mark not in before and mark not in now:
                 self._slips.append(Slip(state.commit, state.entered, problem))
             now.setdefault(mark, before.get(mark, len(self._slips) - 1))
+        hidden = {mark: number for mark, number in before.items() if mark not in now and _is_hidden(mark, now)}
         for mark, number in before.items():
-            if mark not in now:
+            if mark not in now and mark not in hidden:
                 self._slips[number] = replace(self._slips[number], mended_by=state.commit)
         if now:
-            self._standing[key] = now
+            self._standing[key] = now | hidden
+
+
+def _is_hidden(mark: Mark, now: Iterable[Mark]) -> bool:
+    """Whether what was wrong is no longer told because the same place, or all around it, is wrong in another way."""
+    return any(not field or f"{mark[0]}.".startswith(f"{field}.") for field, _, _ in now)
 
 
 def _mark(problem: Undeclared) -> Mark:

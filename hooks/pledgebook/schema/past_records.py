@@ -87,7 +87,7 @@ class PastRecords:
 
     def _read(self, unit: str) -> Found | None:
         """The records of a unit, none if its files are gone; None if it cannot be read."""
-        if unit == REGISTER_FILE:
+        if unit == REGISTER_FILE and unit in self._blobs:
             register = self._register()
             return records_by_key(register) if register else None
         files = self._files_of(unit)
