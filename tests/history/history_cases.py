@@ -54,7 +54,8 @@ def steps_of(path: Path) -> list[Step]:
 
 
 def _told(text: str) -> Iterator[Step]:
-    headings = list(_HEADING.finditer(text))
+    fenced = [block.span() for block in _BLOCK.finditer(text)]
+    headings = [h for h in _HEADING.finditer(text) if not any(start < h.start() < end for start, end in fenced)]
     ends = [heading.start() for heading in headings[1:]] + [len(text)]
     for heading, end in zip(headings, ends, strict=True):
         below = text[heading.end() : end]

@@ -28,12 +28,12 @@ class Ledger:
         """What is undeclared in each of these records, compared with its last lawful state. None: it is gone.
 
         `merged` are the states of these records in the branches that were taken in: a merge may lose nothing of
-        either side, and its lists hold the entries of both.
+        either side, and its lists hold the entries of both: first those of the main line, then the others in order.
         """
         for branch in merged:
             for key, record in only_published(branch).items():
                 self._owed.setdefault(key, []).append(record)
-        return {key: self._taken(key, record, is_merge=bool(merged)) for key, record in changed.items()}
+        return {key: self._taken(key, record) for key, record in changed.items()}
 
     @property
     def lawful(self) -> Mapping[Key, Record]:
@@ -49,13 +49,13 @@ class Ledger:
         """What is undeclared if these are all the published records, taking nothing."""
         return tuple(undeclared(self._lawful, records))
 
-    def _taken(self, key: Key, record: Record | None, *, is_merge: bool) -> tuple[Undeclared, ...]:
+    def _taken(self, key: Key, record: Record | None) -> tuple[Undeclared, ...]:
         is_unpublished = key not in self._lawful and key not in self._owed
         if is_unpublished and (record is None or is_draft(record)):
             return ()  # a draft may change and go
         lawful = self._lawful.get(key, record)
         assert lawful is not None or key in self._owed  # noqa: S101 — what is gone has been there
-        found = dict.fromkeys(undeclared_of(key, lawful, record, may_interleave=is_merge)) if lawful else {}
+        found = dict.fromkeys(undeclared_of(key, lawful, record)) if lawful else {}
         if lawful is not None and record is not None and not is_draft(record):
             self._lawful[key] = put_back(lawful, record, found)
         for owed in self._owed.get(key, ()):

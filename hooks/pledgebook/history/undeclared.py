@@ -14,12 +14,19 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pledgebook.history.change_classes import ChangeClass, fields_with_class
+from pledgebook.history.typing_mistakes import with_typos_since
 from pledgebook.history.values import by_name, in_words, is_absent, is_leaf, leaf
 from pledgebook.language import Text
-from pledgebook.model.agreement import Agreement
+from pledgebook.model.agreement import Agreement, FocusArea, Goal
+from pledgebook.model.amendment import Amendment
+from pledgebook.model.follow_up import FollowUp, Statement
 from pledgebook.model.pledge import Pledge
 from pledgebook.model.published import Key, Record, Records, is_draft, only_published
 from pledgebook.span import Span
+
+
+# They have names and no numbers. A pledge has its number by its place, and of amendments the last one counts.
+_ORDER_IS_FREE = (FocusArea, Goal, Statement)
 
 
 class Change(StrEnum):
@@ -93,16 +100,23 @@ def undeclared_of(
     if is_draft(later):
         yield Undeclared(key, "", Change.DRAFTED, "", "", later.span)
         return
+    if isinstance(earlier, FollowUp) and isinstance(later, FollowUp):
+        earlier = with_typos_since(earlier, later)
     yield from _records(earlier, later, _Place(key, "", later, None, may_interleave))
 
 
 def _records(earlier: object, later: object, place: _Place) -> Iterator[Undeclared]:
     kind: type = type(earlier)
     for name, change_class in fields_with_class(kind):
-        if change_class is not ChangeClass.FREE:
+        if change_class is not ChangeClass.FREE and not _is_moved_behind(kind, name, place):
             before, after = getattr(earlier, name), getattr(later, name)
             if before is not after:
                 yield from _values(before, after, place.below(name, None), change_class, earlier)
+
+
+def _is_moved_behind(kind: type, name: str, place: _Place) -> bool:
+    """An amendment from a branch builds on another entry once it stands behind those of the main line."""
+    return kind is Amendment and name == "after" and place.may_interleave
 
 
 def _values(
@@ -146,6 +160,8 @@ def _lists(
     if before_by_name is not None and after_by_name is not None:
         yield from _named(before_by_name, after_by_name, place, change_class, parent)
         return
+    if place.may_interleave and change_class is ChangeClass.APPENDED:
+        later = _in_common(earlier, later, place, parent)
     for number, (before, after) in enumerate(zip(earlier, later, strict=False), start=1):
         yield from _values(before, after, place.below(str(number), after), ChangeClass.FROZEN, parent)
     for item in earlier[len(later) :]:
@@ -153,6 +169,15 @@ def _lists(
     if change_class is not ChangeClass.APPENDED:
         for item in later[len(earlier) :]:
             yield place.tells(Change.ADDED, None, item)
+
+
+def _in_common(earlier: Sequence[object], later: Sequence[object], place: _Place, parent: object) -> Sequence[object]:
+    """The later items without those that another branch put between the earlier ones; all, if one is not to be found."""
+    kept: list[object] = []
+    for item in later:
+        if len(kept) < len(earlier) and not any(_values(earlier[len(kept)], item, place, ChangeClass.FROZEN, parent)):
+            kept.append(item)
+    return kept if len(kept) == len(earlier) else later
 
 
 def _named(
@@ -170,7 +195,9 @@ def _named(
         elif item is not later[name]:
             yield from _records(item, later[name], here)
     kept = [name for name in later if name in earlier]
-    if kept != [name for name in earlier if name in later]:
+    if all(isinstance(item, _ORDER_IS_FREE) for item in earlier.values()):
+        pass
+    elif kept != [name for name in earlier if name in later]:
         yield place.tells(Change.REORDERED, list(earlier), kept)
     elif not place.may_interleave and [*later][: len(kept)] != kept:
         yield place.tells(Change.REORDERED, kept, [*later])
