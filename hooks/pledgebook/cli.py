@@ -107,15 +107,25 @@ def check(
 @click.option("--against", "copies", multiple=True, type=_FOLDER, help="En annan kopia. / Another copy.")
 @click.option("--format", "report_format", type=click.Choice(["text", "json"]), default="text")
 @click.option("--language", type=click.Choice(WORDING_LANGUAGES), default=_language_of_reader, show_default="sv")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Dagen som gäller. / The day it is.")
 def audit(
-    folder: Path, revision: str, seals: tuple[Path, ...], copies: tuple[Path, ...], report_format: str, language: str
+    folder: Path,
+    revision: str,
+    seals: tuple[Path, ...],
+    copies: tuple[Path, ...],
+    report_format: str,
+    language: str,
+    today: datetime | None,
 ) -> int:
     """Granska historiken för FOLDER. / Audit the history of FOLDER.
 
     Slutkod 0: allt är redovisat eller förklarat. 1: inte. 2: kan inte läsas säkert. / Exit code 0: all is declared or
     explained. 1: it is not. 2: cannot be read for certain.
     """
-    return run_audit(folder, revision, report_format=report_format, language=language, seals=seals, copies=copies)
+    day = today.date() if today else _day_of_build(language)
+    return run_audit(
+        folder, revision, report_format=report_format, language=language, today=day, seals=seals, copies=copies
+    )
 
 
 @cli.command()

@@ -16,6 +16,7 @@ from pledgebook.history.audit import Audit, State, Walk
 from pledgebook.history.audited import AuditedHistory, History, NotAudited
 from pledgebook.history.comparison import Comparison, held_against_line, held_against_seal
 from pledgebook.history.complaints import complaints_of
+from pledgebook.history.files_in_git import troubles_in_git
 from pledgebook.history.first_seen import FirstSeen
 from pledgebook.history.seal import Seal, digests_of_records
 from pledgebook.model.published import Key, Record, Records, only_published, records_by_key
@@ -74,14 +75,15 @@ def _history_of(repository: Repository, tip: str, paths: Iterable[str]) -> Audit
 
 
 def undeclared_since(repository: Repository, base: str, register: Register) -> tuple[Diagnostic, ...]:
-    """What the working folder changes of what is published in `base`, which must lie behind it.
+    """What the working folder changes of what is published in `base`, and what git would make of its files.
 
     Where the folder's commit is not built on `base`, the two are merged as git would, and the result is what counts:
     else everything new in `base` would seem to be removed. Refuses if they contradict each other.
     """
     walk = walk_to(repository, base)
     records = _to_compare(repository, base, register)
-    return in_order(complaints_of(walk.next_step(records), walk.lawful, records))
+    found = complaints_of(walk.next_step(records), walk.lawful, records)
+    return in_order([*found, *troubles_in_git(repository, repository.entries_at(repository.head()))])
 
 
 def _to_compare(repository: Repository, base: str, register: Register) -> Records:

@@ -45,7 +45,9 @@ def answer_to(question: str, history: CaseHistory) -> str:
 
 def _audited(history: CaseHistory, revision: str) -> str:
     revision = history.ids.get(revision, revision)
-    status, told = _run(lambda: audit(history.folder, revision, report_format="json", language="en"))
+    status, told = _run(
+        lambda: audit(history.folder, revision, report_format="json", language="en", today=DEFAULT_TODAY)
+    )
     if status == 2:
         return f"exit 2, refused: {_why_refused(history, lambda r: walk_to(r, r.resolve(revision)))}\n"
     found = json.loads(told)
@@ -60,6 +62,8 @@ def _findings(found: dict[str, list[dict[str, str]]]) -> Iterator[str]:
         yield told + mended + ("; explained" if slip["is_explained"] else "")
     for gap in found["unreadable"]:
         yield f"{gap['commit']}: could not read {gap['path']}"
+    for odd in found["odd_days"]:
+        yield f"{odd['commit']}: {odd['kind']}, {odd['day']}"
 
 
 def _checked(history: CaseHistory, base: str | None) -> str:

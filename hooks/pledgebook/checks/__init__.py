@@ -30,6 +30,7 @@ from pledgebook.checks import (
     heading_not_a_pledge,
     light_amendment_changes_meaning,
     markup_in_text,
+    mixed_alphabets,
     municipality_not_a_party,
     municipality_without_code,
     personal_email,
@@ -63,6 +64,7 @@ Check = Callable[[Register, date], Iterable[Diagnostic]]
 
 # In the order of the codes; a module that finds several troubles stands at the first of them.
 ALL_CHECKS: tuple[Check, ...] = (
+    mixed_alphabets.check,
     result_without_unit.check,
     markup_in_text.check,
     light_amendment_changes_meaning.check,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -23,6 +24,7 @@ def audit(
     *,
     report_format: str,
     language: str,
+    today: date,
     seals: Sequence[Path] = (),
     copies: Sequence[Path] = (),
 ) -> int:
@@ -41,7 +43,10 @@ def audit(
     except NotASealError as error:
         click.echo(refusal("not-a-seal", {"reason": str(error)}, language), err=True)
         return UNUSABLE
-    written = audit_as_json(found, compared) if report_format == "json" else audit_as_text(found, compared, language)
+    if report_format == "json":
+        written = audit_as_json(found, compared, today)
+    else:
+        written = audit_as_text(found, compared, language, today)
     click.echo(written, nl=False)
     is_good = found.verdict is not Verdict.BROKEN and all(one.is_good for one in compared)
     return CLEAN if is_good else PROBLEMS

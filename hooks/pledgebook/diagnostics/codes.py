@@ -49,6 +49,7 @@ CODES = (
     Code("S123", "invisible-character", _ERROR),
     Code("S124", "conflict-marker", _ERROR),
     Code("S125", "tab-character", _ERROR),
+    Code("S126", "mixed-alphabets", _ADVICE),
     # YAML
     Code("S141", "yaml-syntax", _ERROR),
     Code("S142", "colon-in-plain-text", _ERROR),
@@ -118,6 +119,7 @@ CODES = (
     Code("F242", "amendment-changes-nothing", _ERROR),
     Code("F243", "addition-lacks", _ERROR),
     Code("F244", "not-a-reviewer", _ERROR),
+    Code("F251", "pointer-for-content", _ERROR),
     # References
     Code("R301", "unknown-reference", _ERROR),
     Code("R302", "duplicate-id", _ERROR),
@@ -217,6 +219,11 @@ CODES = (
     Code("H806", "record-vanished", _ERROR),
     Code("H807", "name-changed", _ERROR),
     Code("H811", "draft-again", _ERROR),
+    Code("H815", "dated-ahead", _ERROR),
+    Code("H816", "merge-on-linear-line", _ERROR),
+    Code("H817", "attribute-rewrites-file", _ERROR),
+    Code("H818", "names-alike", _ERROR),
+    Code("H819", "file-not-ordinary", _ERROR),
 )
 
 _BY_SLUG = {code.slug: code for code in CODES}

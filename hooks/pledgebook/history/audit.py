@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from pledgebook.clock import SWEDEN
+from pledgebook.history.dated_ahead import DatedAhead
 from pledgebook.history.ledger import Ledger
-from pledgebook.history.undeclared import Undeclared
+from pledgebook.history.undeclared import Change, Undeclared
 from pledgebook.model.history_note import HistoryNote
 from pledgebook.model.published import REGISTER, Key, Record, Records
 from pledgebook.model.register import Register
@@ -40,6 +42,18 @@ class Slip:
     mended_by: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class OddDay:
+    """A commit that says it was made before the one that it follows, or, where `before` is None, on a day to come.
+
+    A commit's day is a claim, and clocks go wrong: this breaks nothing, but whoever relies on a day should know.
+    """
+
+    commit: str
+    day: date
+    before: date | None = None
+
+
 class Verdict(StrEnum):
     """EXPLAINED: there were slips, and every one has a note in public. UNOPENED: nothing is frozen yet."""
 
@@ -53,7 +67,8 @@ class Verdict(StrEnum):
 class Audit:
     """`root` is the first commit of the line, `opening` the one that opened the register, `tip` the last one.
 
-    `steps` counts the commits after the opening, and `unreadable` tells which files could not be read in which.
+    `steps` counts the commits after the opening, `unreadable` tells which files could not be read in which, and
+    `days` is when each commit of the line was entered, in Sweden.
     """
 
     root: str
@@ -63,6 +78,14 @@ class Audit:
     slips: tuple[Slip, ...]
     explained: frozenset[tuple[str, str]]
     unreadable: tuple[tuple[str, str], ...]
+    days: tuple[tuple[str, date], ...]
+
+    def odd_days(self, today: date) -> tuple[OddDay, ...]:
+        """Two computers may disagree on the day, so that the next one is none to come."""
+        follow = zip(self.days, self.days[1:], strict=False)
+        backwards = [OddDay(commit, day, before) for (_, before), (commit, day) in follow if day < before]
+        ahead = [OddDay(commit, day) for commit, day in self.days if day > today + timedelta(days=1)]
+        return (*backwards, *ahead)
 
     def is_explained(self, slip: Slip) -> bool:
         """Whether a note tells of it: one is enough for all that a commit did to a record."""
@@ -90,7 +113,9 @@ class Walk:
     def __init__(self) -> None:
         self._current: dict[Key, Record] = {}
         self._ledger: Ledger | None = None
-        self._commits: list[str] = []
+        self._days: list[tuple[str, date]] = []
+        self._latest_day = date.min
+        self._dated_ahead = DatedAhead()
         self._opening: str | None = None
         self._slips: list[Slip] = []
         self._standing: dict[Key, dict[Mark, int]] = {}
@@ -106,11 +131,18 @@ class Walk:
         return tuple(self._slips[number] for marks in self._standing.values() for number in marks.values())
 
     def step(self, state: State) -> None:
-        self._commits.append(state.commit)
+        day = state.entered.astimezone(SWEDEN).date()
+        self._days.append((state.commit, day))
+        self._latest_day = max(self._latest_day, day)
         self._unreadable += [(state.commit, path) for path in state.unreadable]
         if self._ledger is None:
             self._before_opening(state)
             return
+        register = self._ledger.register
+        if state.merged and register is not None and register.is_linear:
+            merge = Undeclared(Key(REGISTER, ""), "linear", Change.MERGED, "", "", register.span)
+            self._slips.append(Slip(state.commit, state.entered, merge))
+        self._tell_of_dates(state, state.changed)
         for key, problems in self._ledger.take(state.changed, state.merged).items():
             self._tell(state, key, problems)
 
@@ -129,15 +161,17 @@ class Walk:
     def result(self) -> Audit:
         register = self._ledger.register if self._ledger else None
         notes: Iterable[HistoryNote] = register.history_notes if register else ()
-        steps = len(self._commits) - self._commits.index(self._opening) - 1 if self._opening else 0
+        commits = [commit for commit, _ in self._days]
+        steps = len(commits) - commits.index(self._opening) - 1 if self._opening else 0
         return Audit(
-            root=self._commits[0],
+            root=commits[0],
             opening=self._opening,
-            tip=self._commits[-1],
+            tip=commits[-1],
             steps=steps,
             slips=tuple(self._slips),
             explained=frozenset((note.commit, note.record) for note in notes),
             unreadable=tuple(self._unreadable),
+            days=tuple(self._days),
         )
 
     def _before_opening(self, state: State) -> None:
@@ -149,6 +183,12 @@ class Walk:
         register = self._current.get(Key(REGISTER, ""))
         if isinstance(register, Register) and register.opened is not None:
             self._ledger, self._opening = Ledger(self._current), state.commit
+            self._tell_of_dates(state, self._current)
+
+    def _tell_of_dates(self, state: State, changed: Mapping[Key, Record | None]) -> None:
+        """What is dated ahead stays so: time makes it true in the end, and nobody puts it right."""
+        for problem in self._dated_ahead.found(changed, self._latest_day):
+            self._slips.append(Slip(state.commit, state.entered, problem))
 
     def _tell(self, state: State, key: Key, problems: Iterable[Undeclared]) -> None:
         """What is new becomes a slip, and what is no longer so has been mended."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from datetime import date
 
 from pledgebook.diagnostics.report_text import counted, described
 from pledgebook.diagnostics.wording_file import wording
-from pledgebook.history.audit import Audit, Slip
+from pledgebook.history.audit import Audit, OddDay, Slip
 from pledgebook.history.comparison import Comparison
 from pledgebook.history.complaints import complaint_of, field_as_written
 
@@ -19,12 +20,12 @@ FORMAT_VERSION = 1
 _SHORT = 12
 
 
-def audit_as_text(audit: Audit, compared: Sequence[Comparison], language: str) -> str:
+def audit_as_text(audit: Audit, compared: Sequence[Comparison], language: str, today: date) -> str:
     """The verdict first, then each slip with the commit that made it, then comparisons and what is not proven."""
-    return "\n".join(_lines(audit, compared, language)) + "\n"
+    return "\n".join(_lines(audit, compared, language, today)) + "\n"
 
 
-def _lines(audit: Audit, compared: Sequence[Comparison], language: str) -> Iterator[str]:
+def _lines(audit: Audit, compared: Sequence[Comparison], language: str, today: date) -> Iterator[str]:
     say = wording(language)["audit"]
     facts = {
         "steps": counted(say["steps"], audit.steps),
@@ -40,6 +41,9 @@ def _lines(audit: Audit, compared: Sequence[Comparison], language: str) -> Itera
     for commit, path in audit.unreadable:
         yield ""
         yield say["unreadable"].format(commit=commit[:_SHORT], path=path)
+    for odd in audit.odd_days(today):
+        yield ""
+        yield say[_kind_of(odd)].format(commit=odd.commit[:_SHORT], day=odd.day, before=odd.before)
     yield ""
     yield say["line" if audit.opening else "line_unopened"].format(**facts)
     for one in compared:
@@ -48,6 +52,10 @@ def _lines(audit: Audit, compared: Sequence[Comparison], language: str) -> Itera
     if not compared:
         yield say["not_proven"]
     yield say["not_true"]
+
+
+def _kind_of(odd: OddDay) -> str:
+    return "day_ahead" if odd.before is None else "day_backwards"
 
 
 def _slip(audit: Audit, slip: Slip, language: str) -> Iterator[str]:
@@ -67,7 +75,7 @@ def _comparison(one: Comparison, language: str) -> Iterator[str]:
         yield f"    {', '.join(one.records)}"
 
 
-def audit_as_json(audit: Audit, compared: Sequence[Comparison]) -> str:
+def audit_as_json(audit: Audit, compared: Sequence[Comparison], today: date) -> str:
     """One object, with the whole ids of commits and the verdict as a word that no language changes."""
     found = {
         "version": FORMAT_VERSION,
@@ -79,6 +87,9 @@ def audit_as_json(audit: Audit, compared: Sequence[Comparison]) -> str:
         "slips": [_slip_as_json(audit, slip) for slip in audit.slips],
         "unreadable": [{"commit": commit, "path": path} for commit, path in audit.unreadable],
         "compared": [{**asdict(one), "is_good": one.is_good} for one in compared],
+        "odd_days": [
+            {"commit": odd.commit, "kind": _kind_of(odd), "day": odd.day.isoformat()} for odd in audit.odd_days(today)
+        ],
     }
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 

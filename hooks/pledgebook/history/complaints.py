@@ -51,6 +51,10 @@ def complaint_of(problem: Undeclared) -> Diagnostic:
         "was": problem.was or Term.NOTHING,
         "now": problem.now or Term.NOTHING,
     }
+    if problem.change is Change.DATED_AHEAD:
+        return complaint("dated-ahead", problem.span, id=record_id, field=field, date=problem.now, entered=problem.was)
+    if problem.change is Change.MERGED:
+        return complaint("merge-on-linear-line", problem.span)
     if problem.change is Change.VANISHED and not problem.field:
         return complaint("record-vanished", problem.span, id=record_id)
     if problem.change is Change.DRAFTED:

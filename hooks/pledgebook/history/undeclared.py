@@ -24,7 +24,6 @@ from pledgebook.model.pledge import Pledge
 from pledgebook.model.published import Key, Record, Records, is_draft, only_published
 from pledgebook.span import Span
 
-
 # They have names and no numbers. A pledge has its number by its place, and of amendments the last one counts.
 _ORDER_IS_FREE = (FocusArea, Goal, Statement)
 
@@ -32,6 +31,7 @@ _ORDER_IS_FREE = (FocusArea, Goal, Statement)
 class Change(StrEnum):
     """ADDED: a value where there was none. REMOVED: none where there was a value. VANISHED: the whole record.
     DRAFTED: it is a draft again.
+    DATED_AHEAD: it is said to have happened later than it was entered. MERGED: a merge where there should be none.
     """
 
     CHANGED = "changed"
@@ -40,6 +40,8 @@ class Change(StrEnum):
     REORDERED = "reordered"
     VANISHED = "vanished"
     DRAFTED = "drafted"
+    DATED_AHEAD = "dated-ahead"
+    MERGED = "merged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,7 @@ def _lists(
 
 
 def _in_common(earlier: Sequence[object], later: Sequence[object], place: _Place, parent: object) -> Sequence[object]:
-    """The later items without those that another branch put between the earlier ones; all, if one is not to be found."""
+    """The later items without those of another branch between the earlier ones; all, if one is not to be found."""
     kept: list[object] = []
     for item in later:
         if len(kept) < len(earlier) and not any(_values(earlier[len(kept)], item, place, ChangeClass.FROZEN, parent)):

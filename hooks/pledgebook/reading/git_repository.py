@@ -8,6 +8,7 @@ replacements, grafts and merge programs of the other do not exist.
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -152,6 +153,15 @@ class Repository:
     def sizes(self, blob_ids: Sequence[str]) -> Mapping[str, int]:
         """How large files are, without reading them."""
         return self._objects.sizes(blob_ids)
+
+    def attributes(self, paths: Sequence[str], names: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+        """Path, attribute and value: what git would do with these files of the checkout, by all that tells it to."""
+        given = b"".join(os.fsencode(path) + b"\0" for path in paths)
+        ended = run_git(self._folder, "check-attr", "-z", "--stdin", *names, given=given)
+        if ended.returncode != 0:
+            raise RefusedError("refused-by-git", folder=str(self._folder), reason=reason(ended))
+        words = os.fsdecode(ended.stdout).split("\0")[:-1]
+        yield from zip(words[0::3], words[1::3], words[2::3], strict=True)
 
     def is_ancestor(self, earlier: str, later: str) -> bool:
         """Whether `later` was built on `earlier`, by whichever parents; a commit is its own ancestor."""
