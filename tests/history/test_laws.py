@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import copy
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import cache
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,135 +15,22 @@ from pledgebook.history.audit import State, Walk
 from pledgebook.history.change_classes import ChangeClass, fields_with_class
 from pledgebook.history.put_back import put_back
 from pledgebook.history.undeclared import undeclared, undeclared_of
-from pledgebook.model.published import Records, published_records
-from pledgebook.pipeline import check
-from pledgebook.reading.folder import REGISTER_FILE, RecordFolder
-from pledgebook.reading.source_text import SourceFile
-from tests.history.told_history import OPENED
-from tests.small_register import TODAY
-
-# An agreement and its reports as JSON, which is YAML.
-Told = dict[str, Any]
-Edit = Callable[[Told, int], bool]
-
-START: Told = {
-    "agreement": {
-        "areas": "exempelby",
-        "parties": ["polisen", "exempelby-kommun"],
-        "period": "2021",
-        "untranslated": ["en"],
-        "pledges": {
-            "p1": {"by": "polisen", "sv": "Minst 20 fotpatruller.", "target": {"at_least": "20", "of": "turer"}},
-            "p2": {"by": "exempelby-kommun", "sv": "Två dialogmöten."},
-        },
-    },
-    "reports": {},
-}
-
-
-def amend(told: Told, number: int) -> bool:
-    entries = told["agreement"]["pledges"]["p1"].setdefault("amendments", [])
-    entries.append(
-        {
-            "id": f"a{number}",
-            "after": entries[-1]["id"] if entries else "signed",
-            "kind": "clarified",
-            "from": "2021-03-01",
-            "decided": {"date": "2021-03-01", "by": "polisen"},
-            "reason": "Därför.",
-            "now": {"sv": f"Minst 20 fotpatruller, lydelse {number}."},
-        }
-    )
-    return True
-
-
-def report(told: Told, number: int) -> bool:
-    day = f"2022-01-{1 + number:02}"
-    told["reports"][f"{day}-polisen"] = {
-        "agreement": "exempelby-2021",
-        "by": "polisen",
-        "date": day,
-        "untranslated": ["en"],
-        "pledges": {"p1": {"verdict": "in-progress", "result": str(number)}},
-    }
-    return True
-
-
-def join(told: Told, number: int) -> bool:
-    added = {"date": "2021-05-01", "reason": "Behövdes.", "decided": {"by": "polisen"}}
-    told["agreement"]["pledges"][f"q{number}"] = {"by": "polisen", "sv": f"Löfte {number}.", "added": added}
-    return True
-
-
-def fill_in(told: Told, number: int) -> bool:
-    told["agreement"].setdefault("signed", "2021-02-01")
-    return True
-
-
-def reformat(told: Told, number: int) -> bool:
-    """The keys in another order, and typography that means the same."""
-    pledge = told["agreement"]["pledges"]["p2"]
-    told["agreement"]["pledges"]["p2"] = dict(reversed(pledge.items()))
-    pledge["sv"] = pledge["sv"].replace(" ", "  ")
-    return True
-
-
-HONEST: tuple[Edit, ...] = (amend, report, join, fill_in, reformat)
-
-
-def reword(told: Told, number: int) -> bool:
-    told["agreement"]["pledges"]["p2"]["sv"] = f"Ett dialogmöte, om {number} veckor."
-    return True
-
-
-def lower(told: Told, number: int) -> bool:
-    told["agreement"]["pledges"]["p1"]["target"]["at_least"] = str(100 + number)
-    return True
-
-
-def slip_in(told: Told, number: int) -> bool:
-    told["agreement"]["pledges"][f"s{number}"] = {"by": "polisen", "sv": "Lätt sak."}
-    return True
-
-
-def lose_report(told: Told, number: int) -> bool:
-    return bool(told["reports"]) and told["reports"].popitem() is not None
-
-
-def better_verdict(told: Told, number: int) -> bool:
-    for facts in told["reports"].values():
-        facts["pledges"]["p1"]["result"] = str(1000 + number)
-        return True
-    return False
-
-
-def rewrite_reason(told: Told, number: int) -> bool:
-    for entry in told["agreement"]["pledges"]["p1"].get("amendments", ()):
-        entry["reason"] = f"Ett annat skäl, {number}."
-        return True
-    return False
-
-
-DISHONEST: tuple[Edit, ...] = (reword, lower, slip_in, lose_report, better_verdict, rewrite_reason)
-
-
-def records(told: Told) -> Records:
-    return _records(json.dumps(told, ensure_ascii=False))
-
-
-@cache
-def _records(told: str) -> Records:
-    parts = json.loads(told)
-    files = {"pledges/exempelby-2021.yaml": json.dumps(parts["agreement"], ensure_ascii=False)}
-    for name, facts in parts["reports"].items():
-        files[f"followups/{name}.md"] = f"---\n{json.dumps(facts, ensure_ascii=False)}\n---\nSå gick det.\n"
-    files[REGISTER_FILE] = OPENED
-    folder = RecordFolder(tuple(SourceFile(path, files[path].encode()) for path in sorted(files)))
-    register = check(folder, TODAY).register
-    assert register is not None
-    assert set(register.agreements) == {"exempelby-2021"}
-    assert set(register.follow_ups) == set(parts["reports"])
-    return published_records(register)
+from pledgebook.model.published import Records
+from tests.history.random_edits import (
+    DISHONEST,
+    HONEST,
+    START,
+    Edit,
+    Told,
+    amend,
+    better_verdict,
+    lower,
+    records,
+    report,
+    reword,
+    rewrite_reason,
+    slip_in,
+)
 
 
 def histories(edits: tuple[Edit, ...], most: int = 5) -> st.SearchStrategy[list[tuple[Told, bool]]]:
