@@ -74,9 +74,9 @@ def fill_in(told: Told, number: int) -> bool:
 
 def reformat(told: Told, number: int) -> bool:
     """The keys in another order, and typography that means the same."""
-    pledge = told["agreement"]["pledges"]["p2"]
-    told["agreement"]["pledges"]["p2"] = dict(reversed(pledge.items()))
-    pledge["sv"] = pledge["sv"].replace(" ", "  ")
+    pledges = told["agreement"]["pledges"]
+    pledges["p2"] = dict(reversed(pledges["p2"].items()))
+    pledges["p2"]["sv"] = pledges["p2"]["sv"].replace(" ", "  ")
     return True
 
 

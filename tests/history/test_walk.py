@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pledgebook.history.audit import State, Walk
 from pledgebook.history.undeclared import undeclared
 from pledgebook.model.published import Key, Record, Records
 from tests.history.naive_ledger import NaiveLedger
-from tests.history.random_edits import DISHONEST, HONEST, START, Edit, Told, records, records_written
+from tests.history.random_edits import DISHONEST, HONEST, START, Edit, Told, amend, records, records_written
 
 DAY = datetime(2022, 3, 1, tzinfo=UTC)
 
@@ -86,6 +86,7 @@ SIDES = st.tuples(*[st.lists(st.sampled_from(HONEST), max_size=3)] * 3)
 
 @settings(max_examples=40, deadline=None)
 @given(SIDES)
+@example(([], [amend], [amend]))
 def test_a_merge_of_two_honest_sides_is_lawful(sides: tuple[list[Edit], list[Edit], list[Edit]]) -> None:
     before, on_main, in_branch = sides
     assert not [*_walked(before, on_main, in_branch, []).standing]
