@@ -1,48 +1,49 @@
-"""The idea of the ledger, told once more as plainly as can be: whole records as JSON, compared two by two.
+"""The idea of the ledger, told once more as plainly as can be: every piece that was ever published, by its name.
 
-It knows the few ways in which the records of random_edits.py may change, and shares no code with what it judges.
+It knows the few pieces of which the records of random_edits.py consist, and shares no code with what it judges.
 """
 
 from __future__ import annotations
 
-import copy
+from collections.abc import Iterator
 from typing import Any
 
 from tests.history.random_edits import Told
 
-Dump = dict[str, Any]
+# The record that a piece belongs to, and its way in it.
+Name = tuple[str, ...]
+
+AGREEMENT = "exempelby-2021"
 
 
 class NaiveLedger:
     def __init__(self, told: Told) -> None:
-        self._lawful: dict[str, Dump] = _dumps(told)
+        self._published = dict(_pieces(told))
 
     def unlawful(self, told: Told) -> set[str]:
-        """The ids of the records that do not follow lawfully upon their last lawful state."""
-        now = _dumps(told)
-        wrong = {name for name, dump in self._lawful.items() if name not in now or not may_follow(dump, now[name])}
-        self._lawful |= {name: dump for name, dump in now.items() if name not in wrong}
-        return wrong
+        """The ids of the records in which a piece is gone, or another, or came without leave. All else is published."""
+        now = dict(_pieces(told))
+        wrong = {name for name, piece in self._published.items() if now.get(name) != piece}
+        wrong |= {name for name, piece in now.items() if name not in self._published and not _may_come(name, piece)}
+        self._published |= {name: piece for name, piece in now.items() if name not in wrong | self._published.keys()}
+        return {name[0] for name in wrong}
 
 
-def may_follow(earlier: Dump, later: Dump) -> bool:
-    """Whether the later record is the earlier one, once all that may be added is taken away from it."""
-    later = copy.deepcopy(later)
-    if "signed" not in earlier:
-        later.pop("signed", None)
-    for name, pledge in [*later.get("pledges", {}).items()]:
-        before = earlier["pledges"].get(name)
-        if before is None and "added" in pledge:
-            del later["pledges"][name]
-        elif before is not None and "amendments" in pledge:
-            del pledge["amendments"][len(before.get("amendments", ())) :]
-            if not pledge["amendments"]:
-                del pledge["amendments"]
-    return _as_meant(earlier) == _as_meant(later)
+def _pieces(told: Told) -> Iterator[tuple[Name, Any]]:
+    for report, facts in told["reports"].items():
+        yield (report,), _as_meant(facts)
+    for field, value in told["agreement"].items():
+        if field != "pledges":
+            yield (AGREEMENT, field), _as_meant(value)
+    for pledge, facts in told["agreement"]["pledges"].items():
+        yield (AGREEMENT, "pledges", pledge), _as_meant({k: v for k, v in facts.items() if k != "amendments"})
+        for entry in facts.get("amendments", ()):
+            yield (AGREEMENT, "pledges", pledge, entry["id"]), _as_meant(entry)
 
 
-def _dumps(told: Told) -> dict[str, Dump]:
-    return {"exempelby-2021": told["agreement"], **told["reports"]}
+def _may_come(name: Name, piece: Any) -> bool:  # noqa: ANN401 — whatever JSON holds
+    is_report, is_signing, is_entry = len(name) == 1, name[1:] == ("signed",), len(name) == 4
+    return is_report or is_signing or is_entry or "added" in piece
 
 
 def _as_meant(value: object) -> object:

@@ -90,6 +90,16 @@ def test_a_report_and_an_amendment_that_were_entered_late_say_so(history: ToldHi
     assert "infört här först 20 januari 2022" in text_of(site, "exempelby-2021/p2/")
 
 
+def test_commits_whose_days_do_not_add_up_are_listed_for_everybody(history: ToldHistory) -> None:
+    history.opened()
+    assert "Dagar som inte stämmer" not in text_of(site_of(history), "granskning/")
+    back = history.commit({AGREEMENT: AMENDED}, day="2021-03-01T12:00:00+01:00")
+    ahead = history.commit({}, day="2038-01-01T12:00:00+01:00")
+    page = " ".join(text_of(site_of(history), "granskning/").split())
+    assert f"1 mars 2021, efter en version från 10 januari 2026: {back[:12]}" in page
+    assert f"1 januari 2038: {ahead[:12]}" in page
+
+
 def test_pages_of_records_carry_the_digest_that_the_seal_has(history: ToldHistory) -> None:
     history.opened()
     site = site_of(history)

@@ -52,7 +52,7 @@ def complaint_of(problem: Undeclared) -> Diagnostic:
         "now": problem.now or Term.NOTHING,
     }
     if problem.change is Change.DATED_AHEAD:
-        return complaint("dated-ahead", problem.span, id=record_id, field=field, date=problem.now, entered=problem.was)
+        return complaint("dated-ahead", problem.span, id=record_id, field=field, date=problem.now)
     if problem.change is Change.MERGED:
         return complaint("merge-on-linear-line", problem.span)
     if problem.change is Change.VANISHED and not problem.field:

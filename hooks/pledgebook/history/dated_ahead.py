@@ -25,5 +25,5 @@ class DatedAhead:
                 for field, written, span in stated_dates(record):
                     mark = key, field, str(written)
                     if mark not in self._seen and written.first_day > entered:
-                        yield Undeclared(key, field, Change.DATED_AHEAD, entered.isoformat(), str(written), span)
+                        yield Undeclared(key, field, Change.DATED_AHEAD, "", str(written), span)
                     self._seen.add(mark)

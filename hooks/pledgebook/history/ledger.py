@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pledgebook.history.put_back import put_back
+from pledgebook.history.typing_mistakes import with_typos_since
 from pledgebook.history.undeclared import Undeclared, undeclared, undeclared_of
 from pledgebook.model.published import REGISTER, Key, Record, Records, is_draft, only_published
 from pledgebook.model.register import Register
@@ -57,7 +58,7 @@ class Ledger:
         assert lawful is not None or key in self._owed  # noqa: S101 — what is gone has been there
         found = dict.fromkeys(undeclared_of(key, lawful, record)) if lawful else {}
         if lawful is not None and record is not None and not is_draft(record):
-            self._lawful[key] = put_back(lawful, record, found)
+            self._lawful[key] = put_back(with_typos_since(lawful, record), record, found)
         for owed in self._owed.get(key, ()):
             found |= dict.fromkeys(undeclared_of(key, owed, record, may_interleave=True))
         if record is not None and not is_draft(record) and not found:

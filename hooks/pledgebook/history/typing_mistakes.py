@@ -11,10 +11,13 @@ from dataclasses import replace
 
 from pledgebook.language import Text, Version
 from pledgebook.model.follow_up import FollowUp, Typo
+from pledgebook.model.published import Record
 
 
-def with_typos_since(earlier: FollowUp, later: FollowUp) -> FollowUp:
-    """The earlier report with what the later one says besides of typing mistakes in it."""
+def with_typos_since(earlier: Record, later: Record) -> Record:
+    """The earlier report with what the later one says besides of typing mistakes in it. Another record is as it was."""
+    if not isinstance(earlier, FollowUp) or not isinstance(later, FollowUp):
+        return earlier
     for typo in later.typos[len(earlier.typos) :]:
         earlier = _mended(earlier, _replacing(typo))
     return earlier

@@ -19,7 +19,7 @@ from pledgebook.history.values import by_name, in_words, is_absent, is_leaf, lea
 from pledgebook.language import Text
 from pledgebook.model.agreement import Agreement, FocusArea, Goal
 from pledgebook.model.amendment import Amendment
-from pledgebook.model.follow_up import FollowUp, Statement
+from pledgebook.model.follow_up import Statement
 from pledgebook.model.pledge import Pledge
 from pledgebook.model.published import Key, Record, Records, is_draft, only_published
 from pledgebook.span import Span
@@ -102,9 +102,7 @@ def undeclared_of(
     if is_draft(later):
         yield Undeclared(key, "", Change.DRAFTED, "", "", later.span)
         return
-    if isinstance(earlier, FollowUp) and isinstance(later, FollowUp):
-        earlier = with_typos_since(earlier, later)
-    yield from _records(earlier, later, _Place(key, "", later, None, may_interleave))
+    yield from _records(with_typos_since(earlier, later), later, _Place(key, "", later, None, may_interleave))
 
 
 def _records(earlier: object, later: object, place: _Place) -> Iterator[Undeclared]:

@@ -58,6 +58,7 @@ def audit_page(edition: Edition, repository: str) -> Page:
             "audited": audited,
             "verdict": audited.audit.verdict.value if audited else "none",
             "slips": _slips(edition, audited) if audited else (),
+            "odd_days": audited.audit.odd_days(edition.today) if audited else (),
             "short": _short,
             "counts": _counts(edition, audited),
             "proofs": PROOFS,
