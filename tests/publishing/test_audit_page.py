@@ -96,8 +96,8 @@ def test_commits_whose_days_do_not_add_up_are_listed_for_everybody(history: Told
     back = history.commit({AGREEMENT: AMENDED}, day="2021-03-01T12:00:00+01:00")
     ahead = history.commit({}, day="2038-01-01T12:00:00+01:00")
     page = " ".join(text_of(site_of(history), "granskning/").split())
-    assert f"1 mars 2021, efter en version från 10 januari 2026: {back[:12]}" in page
-    assert f"1 januari 2038: {ahead[:12]}" in page
+    assert f"1 mars 2021 , efter en version från 10 januari 2026 : {back[:12]}" in page
+    assert f"1 januari 2038 : {ahead[:12]}" in page
 
 
 def test_pages_of_records_carry_the_digest_that_the_seal_has(history: ToldHistory) -> None:
