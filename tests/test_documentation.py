@@ -203,3 +203,14 @@ def test_every_check_stands_in_a_module_of_its_own() -> None:
     modules = {path.stem for path in (ENGINE / "checks").glob("*.py")} - {"__init__", "walks"}
     assert {rule.__module__.rpartition(".")[2] for rule in ALL_CHECKS} == modules
     assert {rule.__name__ for rule in ALL_CHECKS} == {"check"}
+
+
+def test_every_way_to_cheat_is_in_the_table_with_the_histories_that_show_it() -> None:
+    text = (ROOT / "tests" / "README.md").read_text("utf-8")
+    rows = re.findall(r"^\| (\d+) \| (.*)$", text, re.MULTILINE)
+    assert [int(number) for number, _ in rows] == list(range(1, 38))
+    cases = {path.stem for path in (ROOT / "tests" / "history" / "ways_to_cheat").glob("*.md")}
+    named = {name for number, row in rows for name in INLINE.findall(row) if name.startswith(f"{int(number):02}-")}
+    assert named | {"slip-told-once", "slip-hidden-by-another"} == cases
+    tests = {name for _, row in rows for name in INLINE.findall(row) if name.endswith((".py", ".md"))}
+    assert {name for name in tests if not (ROOT / "tests" / name).exists()} == set()
