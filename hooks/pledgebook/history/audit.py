@@ -14,6 +14,7 @@ from pledgebook.history.undeclared import Change, Undeclared
 from pledgebook.model.history_note import HistoryNote
 from pledgebook.model.published import REGISTER, Key, Record, Records
 from pledgebook.model.register import Register
+from pledgebook.model.translated_file import normalised
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,4 +214,5 @@ def _is_hidden(mark: Mark, now: Iterable[Mark]) -> bool:
 
 
 def _mark(problem: Undeclared) -> Mark:
-    return problem.field, problem.change.value, problem.now
+    """What makes two slips the same: another way of writing the value is no other one."""
+    return problem.field, problem.change.value, normalised(problem.now)
