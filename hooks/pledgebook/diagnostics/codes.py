@@ -206,10 +206,10 @@ CODES = (
     Code("C722", "accessibility-against-itself", _WARNING),
     Code("C723", "accessibility-outdated", _ADVICE),
     Code("C724", "privacy-missing", _WARNING),
-    Code("C729", "decided-without-party", _WARNING),
-    Code("C730", "decision-without-source", _WARNING),
     Code("C725", "checksum-missing", _ADVICE),
     Code("C726", "link-unreached", _ADVICE),
+    Code("C729", "decided-without-party", _WARNING),
+    Code("C730", "decision-without-source", _WARNING),
     # The history
     Code("H801", "signed-value-changed", _ERROR),
     Code("H802", "amendment-edited", _ERROR),
