@@ -15,6 +15,7 @@ from pledgebook.language import Text
 from pledgebook.model.agreement import Agreement
 from pledgebook.model.amendment import Amendment, AmendmentKind
 from pledgebook.model.pledge import Pledge
+from pledgebook.model.redaction import TOKEN
 from pledgebook.model.register import Register
 from pledgebook.model.typing_mistakes import changed_meaning
 
@@ -48,6 +49,8 @@ def _troubles(amendment: Amendment, was: Text | None, now: Text | None) -> Itera
         yield complaint("translation-changes-original", now.original.span, language=was.original.language)
     if amendment.kind is AmendmentKind.TYPO:
         for version in now.versions:
-            word = changed_meaning(was.words_in(version.language), version.words)
+            # What was removed from both has a name of its own in each.
+            before, after = (TOKEN.sub("[[redacted]]", w) for w in (was.words_in(version.language), version.words))
+            word = changed_meaning(before, after)
             if word is not None:
                 yield complaint("typo-changes-meaning", version.span, text=word)

@@ -9,6 +9,7 @@ from pledgebook.model.agreement import Agreement
 from pledgebook.model.amendment import Amendment
 from pledgebook.model.follow_up import FollowUp, Statement
 from pledgebook.model.pledge import Pledge
+from pledgebook.model.redactable import RedactableRecord
 from pledgebook.model.register import Register
 
 
@@ -42,3 +43,13 @@ def amendment_lists(register: Register) -> Iterator[tuple[tuple[Amendment, ...],
         yield agreement.amendments, agreement, None
         for pledge in agreement.pledges:
             yield pledge.amendments, agreement, pledge
+
+
+def redactable_records(register: Register) -> Iterator[tuple[str, RedactableRecord]]:
+    """Each record with a list of its own of what the law took out of it, and its whole id."""
+    for agreement in register.agreements.values():
+        yield agreement.id, agreement
+        for pledge in agreement.pledges:
+            yield pledge.full_id, pledge
+    for follow_up in register.follow_ups.values():
+        yield follow_up.id, follow_up

@@ -120,6 +120,9 @@ CODES = (
     Code("F243", "addition-lacks", _ERROR),
     Code("F244", "not-a-reviewer", _ERROR),
     Code("F251", "pointer-for-content", _ERROR),
+    Code("F247", "redaction-needs-two-parties", _ERROR),
+    Code("F248", "redaction-ground-unfit", _ERROR),
+    Code("F249", "not-redactable", _ERROR),
     # References
     Code("R301", "unknown-reference", _ERROR),
     Code("R302", "duplicate-id", _ERROR),
@@ -136,6 +139,9 @@ CODES = (
     Code("R313", "correction-by-other-party", _ERROR),
     Code("R314", "correction-of-itself", _ERROR),
     Code("R320", "amended-after-withdrawal", _ERROR),
+    Code("R315", "redaction-unknown", _ERROR),
+    Code("R316", "redaction-without-token", _ERROR),
+    Code("R317", "redaction-unconfirmed", _WARNING),
     # Days
     Code("T401", "impossible-date", _ERROR),
     Code("T402", "not-a-date", _ERROR),
@@ -224,6 +230,9 @@ CODES = (
     Code("H817", "attribute-rewrites-file", _ERROR),
     Code("H818", "names-alike", _ERROR),
     Code("H819", "file-not-ordinary", _ERROR),
+    Code("H808", "redaction-takes-too-much", _ERROR),
+    Code("H809", "redaction-edited", _ERROR),
+    Code("H810", "redaction-undone", _ERROR),
 )
 
 _BY_SLUG = {code.slug: code for code in CODES}

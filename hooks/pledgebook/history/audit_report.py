@@ -11,7 +11,8 @@ from pledgebook.diagnostics.report_text import counted, described
 from pledgebook.diagnostics.wording_file import wording
 from pledgebook.history.audit import Audit, OddDay, Slip
 from pledgebook.history.comparison import Comparison
-from pledgebook.history.complaints import complaint_of, field_as_written
+from pledgebook.history.complaints import complaint_of
+from pledgebook.history.field_names import field_as_written
 
 # Changes only by addition while the version stays.
 FORMAT_VERSION = 1

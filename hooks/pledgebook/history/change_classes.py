@@ -62,6 +62,7 @@ _OTHER_THAN_FROZEN: dict[str, ChangeClass] = {
     "Area.part_of": _ONCE,
     # A record's own changes are appended to it.
     "Agreement.amendments": _APPENDED,
+    "Agreement.redactions": _APPENDED,
     "Agreement.aliases": _APPENDED,
     "Agreement.documents": _APPENDED,
     "Agreement.signed": _ONCE,
@@ -69,6 +70,7 @@ _OTHER_THAN_FROZEN: dict[str, ChangeClass] = {
     "Agreement.is_incomplete": ChangeClass.LIFTED,
     "Agreement.is_draft": _FREE,
     "Pledge.amendments": _APPENDED,
+    "Pledge.redactions": _APPENDED,
     "Pledge.aliases": _APPENDED,
     "Pledge.other_wordings": _APPENDED,
     # A decision is told of once; where it can be read may be found later.
@@ -77,6 +79,8 @@ _OTHER_THAN_FROZEN: dict[str, ChangeClass] = {
     "Added.source": _ONCE,
     "Decision.source": _ONCE,
     "FollowUp.typos": _APPENDED,
+    "FollowUp.redactions": _APPENDED,
+    "Redaction.confirmed": _ONCE,
     "FollowUp.body": ChangeClass.TRANSLATED,
     "FollowUp.is_draft": _FREE,
     "Statement.text": ChangeClass.TRANSLATED,

@@ -6,30 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, Fact, Term, complaint
+from pledgebook.history.field_names import field_as_written
 from pledgebook.history.ready_block import ready_blocks
 from pledgebook.history.undeclared import Change, Undeclared
 from pledgebook.model.mention import RecordKind
 from pledgebook.model.published import Key, Record, Records
-
-# Fields of the model that are written otherwise in a record; those without a word hold what is written around them.
-_WRITTEN = {
-    "wording": "",
-    "words": "",
-    "is_conditional": "conditional",
-    "is_incomplete": "incomplete",
-    "is_summary": "transcription",
-    "is_average": "on_average",
-    "is_withdrawn": "statement-withdrawn",
-    "helpers": "with",
-    "focus_areas": "focus",
-    "statements": "pledges",
-    "results": "result",
-    "decision": "decided",
-    "applies_from": "from",
-    "successors": "to",
-    "moved_to": "to",
-    "moves": "moved_to",
-}
 
 
 def complaints_of(
@@ -55,6 +36,14 @@ def complaint_of(problem: Undeclared) -> Diagnostic:
         return complaint("dated-ahead", problem.span, id=record_id, field=field, date=problem.now)
     if problem.change is Change.MERGED:
         return complaint("merge-on-linear-line", problem.span)
+    if problem.change is Change.REDACTED:
+        return complaint("redaction-takes-too-much", problem.span, id=record_id, field=field)
+    steps = problem.field.split(".")
+    is_gone = "redactions" in steps[-2:] and problem.change in (Change.VANISHED, Change.REMOVED)
+    if problem.change is Change.RESTORED or is_gone:
+        return complaint("redaction-undone", problem.span, id=record_id, field=field)
+    if "redactions" in steps:
+        return complaint("redaction-edited", problem.span, **facts)
     if problem.change is Change.VANISHED and not problem.field:
         return complaint("record-vanished", problem.span, id=record_id)
     if problem.change is Change.DRAFTED:
@@ -63,22 +52,9 @@ def complaint_of(problem: Undeclared) -> Diagnostic:
         return complaint("report-edited", problem.span, **facts)
     if problem.key.kind != RecordKind.AGREEMENT:
         return complaint("name-changed", problem.span, **facts)
-    steps = problem.field.split(".")
     if "amendments" in steps:
         return complaint("amendment-edited", problem.span, **facts)
     if steps[0] == "pledges" and len(steps) == 2:
         slug = "pledge-vanished" if problem.change is Change.VANISHED else "pledge-joined-in-silence"
         return complaint(slug, problem.span, id=f"{record_id}/{steps[1]}")
     return complaint("signed-value-changed", problem.span, **facts)
-
-
-def field_as_written(field: str) -> str:
-    """`pledges.p1.wording.sv` is written `pledges.p1.sv`."""
-    return ".".join(_words(field.split("."))) or "."
-
-
-def _words(steps: list[str]) -> Iterator[str]:
-    for step in steps:
-        word = _WRITTEN.get(step, step)
-        if word:
-            yield word

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pledgebook.history.change_classes import ChangeClass, fields_with_class
+from pledgebook.history.field_names import field_as_written
 from pledgebook.history.typing_mistakes import with_typos_since
 from pledgebook.history.values import by_name, in_words, is_absent, is_leaf, leaf
 from pledgebook.language import Text
@@ -22,6 +23,9 @@ from pledgebook.model.amendment import Amendment
 from pledgebook.model.follow_up import Statement
 from pledgebook.model.pledge import Pledge
 from pledgebook.model.published import Key, Record, Records, is_draft, only_published
+from pledgebook.model.redactable import RedactableRecord
+from pledgebook.model.redaction import TOKEN
+from pledgebook.model.removal import lawfully_redacted
 from pledgebook.span import Span
 
 # They have names and no numbers. A pledge has its number by its place, and of amendments the last one counts.
@@ -32,6 +36,7 @@ class Change(StrEnum):
     """ADDED: a value where there was none. REMOVED: none where there was a value. VANISHED: the whole record.
     DRAFTED: it is a draft again.
     DATED_AHEAD: it is said to have happened later than it was entered. MERGED: a merge where there should be none.
+    REDACTED: words were removed in a way that no redaction allows. RESTORED: words that one had removed are back.
     """
 
     CHANGED = "changed"
@@ -42,6 +47,8 @@ class Change(StrEnum):
     DRAFTED = "drafted"
     DATED_AHEAD = "dated-ahead"
     MERGED = "merged"
+    REDACTED = "redacted"
+    RESTORED = "restored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +64,40 @@ class Undeclared:
 
 
 class _Place(NamedTuple):
-    """A step on the way into a record. Words and span are made only for what is told."""
+    """A step on the way into a record. Words and span are made only for what is told.
+
+    `redacted` are the ways to texts from which something was lawfully removed; None but for a record that has a list
+    of that.
+    """
 
     key: Key
     name: str
     record: object
     outer: _Place | None
     may_interleave: bool
+    redacted: frozenset[str] | None = None
 
     def below(self, name: str, record: object) -> _Place:
         return _Place(self.key, name, record, self, self.may_interleave)
 
     def tells(self, change: Change, earlier: object, later: object) -> Undeclared:
         return Undeclared(self.key, self._field(), change, in_words(earlier), in_words(later), self._span())
+
+    def tells_of_words(self, earlier: str, later: str) -> Undeclared:
+        """What was removed by law is not said again in a complaint."""
+        old, new = TOKEN.findall(earlier), TOKEN.findall(later)
+        if old != new:
+            return self.tells(Change.RESTORED if set(old) - set(new) else Change.REDACTED, None, None)
+        return self.tells(Change.CHANGED, earlier, later)
+
+    def is_redacted(self) -> bool:
+        steps: list[str] = []
+        place: _Place | None = self
+        while place is not None and place.redacted is None:
+            steps.insert(0, place.name)
+            place = place.outer
+        redacted = place.redacted if place else None
+        return redacted is not None and field_as_written(".".join(steps)) in redacted
 
     def _field(self) -> str:
         before = self.outer._field() if self.outer else ""
@@ -107,6 +135,8 @@ def undeclared_of(
 
 def _records(earlier: object, later: object, place: _Place) -> Iterator[Undeclared]:
     kind: type = type(earlier)
+    if isinstance(earlier, RedactableRecord) and isinstance(later, RedactableRecord):
+        place = place._replace(redacted=lawfully_redacted(earlier, later))
     for name, change_class in fields_with_class(kind):
         if change_class is not ChangeClass.FREE and not _is_moved_behind(kind, name, place):
             before, after = getattr(earlier, name), getattr(later, name)
@@ -133,12 +163,18 @@ def _values(
         yield from _lists(earlier, later, place, change_class, parent)
     elif is_leaf(earlier):
         lifted = change_class is ChangeClass.LIFTED and earlier is True
-        if leaf(earlier) != leaf(later) and not lifted:
-            yield place.tells(Change.CHANGED, earlier, later)
+        if leaf(earlier) != leaf(later) and not lifted and not place.is_redacted():
+            yield _told(earlier, later, place)
     elif type(earlier) is not type(later):
         yield place.tells(Change.CHANGED, earlier, later)
     elif is_dataclass(earlier):
         yield from _records(earlier, later, place)
+
+
+def _told(earlier: object, later: object, place: _Place) -> Undeclared:
+    if isinstance(earlier, str) and isinstance(later, str):
+        return place.tells_of_words(earlier, later)
+    return place.tells(Change.CHANGED, earlier, later)
 
 
 def _texts(earlier: Text, later: Text, place: _Place, change_class: ChangeClass) -> Iterator[Undeclared]:
@@ -149,8 +185,8 @@ def _texts(earlier: Text, later: Text, place: _Place, change_class: ChangeClass)
         may_differ = change_class is ChangeClass.TRANSLATED and version.language != earlier.original.language
         if after is None:
             yield here.tells(Change.REMOVED, version.words, "")
-        elif not may_differ and leaf(version.words) != leaf(after.words):
-            yield here.tells(Change.CHANGED, version.words, after.words)
+        elif not may_differ and leaf(version.words) != leaf(after.words) and not here.is_redacted():
+            yield here.tells_of_words(version.words, after.words)
 
 
 def _lists(

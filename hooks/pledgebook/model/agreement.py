@@ -12,6 +12,7 @@ from pledgebook.model.amendment import Amendment
 from pledgebook.model.count import Count
 from pledgebook.model.dates import PartialDate, Period
 from pledgebook.model.pledge import Pledge, successors_of, title_with
+from pledgebook.model.redaction import Redaction
 from pledgebook.model.reference import Reference
 from pledgebook.model.reporting import Reporting
 from pledgebook.model.source import Source
@@ -113,6 +114,7 @@ class Agreement:
     reporting: Reporting | None
     pledges: tuple[Pledge, ...]
     amendments: tuple[Amendment, ...]
+    redactions: tuple[Redaction, ...]
     aliases: tuple[Reference, ...]
     is_summary: bool
     is_incomplete: bool

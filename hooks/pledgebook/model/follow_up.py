@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pledgebook.language import Text
 from pledgebook.model.count import Count
 from pledgebook.model.dates import PartialDate, Period
+from pledgebook.model.redaction import Redaction
 from pledgebook.model.reference import Reference
 from pledgebook.model.source import Source
 from pledgebook.model.target import Per
@@ -82,6 +83,7 @@ class FollowUp:
     statements: tuple[Statement, ...]
     other_results: tuple[Result, ...]
     typos: tuple[Typo, ...]
+    redactions: tuple[Redaction, ...]
     title: Text | None
     body: Text | None
     is_summary: bool

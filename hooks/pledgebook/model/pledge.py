@@ -9,6 +9,7 @@ from datetime import date
 from pledgebook.language import Text
 from pledgebook.model.amendment import Amendment, Decision
 from pledgebook.model.dates import PartialDate
+from pledgebook.model.redaction import Redaction
 from pledgebook.model.reference import Reference
 from pledgebook.model.source import Source
 from pledgebook.model.target import Target
@@ -45,6 +46,7 @@ class Pledge:
     continues: tuple[Reference, ...]
     added: Added | None
     amendments: tuple[Amendment, ...]
+    redactions: tuple[Redaction, ...]
     aliases: tuple[Reference, ...]
     span: Span
 

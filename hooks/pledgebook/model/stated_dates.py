@@ -12,6 +12,7 @@ from pledgebook.model.amendment import Amendment, Decision
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.follow_up import FollowUp
 from pledgebook.model.pledge import Pledge
+from pledgebook.model.redaction import Redaction
 from pledgebook.model.source import Source
 from pledgebook.span import Span
 
@@ -45,6 +46,7 @@ def _of_agreement(agreement: Agreement) -> Iterator[_Dated]:
         yield from _of_amendment(amendment)
     for pledge in agreement.pledges:
         yield from _of_pledge(pledge)
+    yield from _of_redactions(agreement.redactions)
 
 
 def _of_pledge(pledge: Pledge) -> Iterator[_Dated]:
@@ -54,6 +56,7 @@ def _of_pledge(pledge: Pledge) -> Iterator[_Dated]:
         yield from _of_sources([pledge.added.source] if pledge.added.source else [])
     for amendment in pledge.amendments:
         yield from _of_amendment(amendment)
+    yield from _of_redactions(pledge.redactions)
 
 
 def _of_amendment(amendment: Amendment) -> Iterator[_Dated]:
@@ -73,6 +76,13 @@ def _of_follow_up(follow_up: FollowUp) -> Iterator[_Dated]:
     yield from _of_sources(follow_up.sources)
     for statement in follow_up.statements:
         yield from _of_sources(statement.sources)
+    yield from _of_redactions(follow_up.redactions)
+
+
+def _of_redactions(redactions: Iterable[Redaction]) -> Iterator[_Dated]:
+    for redaction in redactions:
+        yield "date", redaction.date, redaction.span
+        yield "confirmed.date", redaction.confirmed.date if redaction.confirmed else None, redaction.span
 
 
 def _of_sources(sources: Iterable[Source]) -> Iterator[_Dated]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pledgebook import RELEASED, __version__
 from pledgebook.history.audit import Slip, Verdict
 from pledgebook.history.audited import AuditedHistory
-from pledgebook.history.complaints import field_as_written
+from pledgebook.history.field_names import field_as_written
 from pledgebook.history.seal import SEAL_FILE
 from pledgebook.language import Text
 from pledgebook.model.dates import exact

@@ -22,6 +22,7 @@ from pledgebook.schema.context import Context
 from pledgebook.schema.counts import CountKind
 from pledgebook.schema.dates import DateKind, SpanKind
 from pledgebook.schema.pledge import PLEDGE
+from pledgebook.schema.redaction import REDACTION, REDACTIONS_EXAMPLE
 from pledgebook.schema.references import FreeReference, ReferenceTo
 from pledgebook.schema.reporting import REPORTING
 from pledgebook.schema.several import MapOf, OneOrSeveral
@@ -158,6 +159,7 @@ class AgreementShape(Shape):
         "source: {title: Protokoll}}, "
         "reason: {sv: Inget skäl angavs., en: No reason was given.}, now: {period: 2021 to 2022}}",
     )
+    redactions = listed(OneOrSeveral(REDACTION), REDACTIONS_EXAMPLE)
 
 
 def _build(values: Values) -> Agreement:
@@ -183,6 +185,7 @@ def _build(values: Values) -> Agreement:
         reporting=values[shape.reporting],
         pledges=values[shape.pledges],
         amendments=values[shape.amendments],
+        redactions=values[shape.redactions],
         aliases=values[shape.aliases],
         is_summary=values[shape.transcription] is Transcription.SUMMARY,
         is_incomplete=values[shape.incomplete],

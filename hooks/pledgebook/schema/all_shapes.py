@@ -20,6 +20,7 @@ from pledgebook.schema.history_note import HistoryNoteShape
 from pledgebook.schema.meeting import MeetingShape
 from pledgebook.schema.pledge import AddedShape, PledgeShape
 from pledgebook.schema.prose import ProseShape
+from pledgebook.schema.redaction import ConfirmationShape, RedactionShape, RemovalDecisionShape
 from pledgebook.schema.register import RegisterShape, TermShape
 from pledgebook.schema.reporting import ReportingShape
 from pledgebook.schema.result import ResultShape, SubCountShape
@@ -59,6 +60,9 @@ ALL_SHAPES: tuple[type[Shape], ...] = (
     ResultShape,
     SubCountShape,
     TypoShape,
+    RedactionShape,
+    RemovalDecisionShape,
+    ConfirmationShape,
     SourceShape,
     MoveShape,
     ProseShape,

@@ -19,6 +19,7 @@ from pledgebook.schema.context import Context
 from pledgebook.schema.dates import DateKind, SpanKind
 from pledgebook.schema.follow_up_body import Body, mended, read_body
 from pledgebook.schema.kind import JsonSchema
+from pledgebook.schema.redaction import REDACTION, REDACTIONS_EXAMPLE
 from pledgebook.schema.references import ReferenceTo
 from pledgebook.schema.result import RESULT
 from pledgebook.schema.sections import headings_without_text
@@ -111,6 +112,7 @@ class FollowUpShape(Shape):
     pledges = listed(StatementsKind(), "{p1: fulfilled, p2: {verdict: partly-fulfilled, result: 62}}")
     other_results = listed(OneOrSeveral(RESULT), "[{count: 70, of: {sv: olovlig körning, en: driving unlawfully}}]")
     typos = listed(OneOrSeveral(TYPO), "[{entered: 2022-02-01, was: patrulerat, now: patrullerat}]")
+    redactions = listed(OneOrSeveral(REDACTION), REDACTIONS_EXAMPLE.replace("field: sv", "field: body.sv"))
 
 
 def read_follow_up(
@@ -151,6 +153,7 @@ def read_follow_up(
         statements=statements,
         other_results=values[shape.other_results],
         typos=values[shape.typos],
+        redactions=values[shape.redactions],
         title=sections.title,
         body=sections.introduction,
         is_summary=values[shape.transcription] is Transcription.SUMMARY,

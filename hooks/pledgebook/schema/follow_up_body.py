@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pledgebook.language import Text, Version
 from pledgebook.model.follow_up import Typo
+from pledgebook.model.redaction import TOKEN
 from pledgebook.model.reference import Reference
 from pledgebook.reading.markdown_file import MarkdownFile
 from pledgebook.schema.context import Context
@@ -70,6 +71,9 @@ def mended(file: MarkdownFile, typos: Iterable[Typo], context: Context) -> Markd
     """The file as it is shown. What was wrong must stand in the body exactly once, so that nothing else is changed."""
     body = file.body
     for typo in typos:
+        if TOKEN.search(typo.was):
+            # What was wrong is itself gone, by law.
+            continue
         times = body.count(typo.was)
         if times == 1:
             body = body.replace(typo.was, typo.now)

@@ -6,6 +6,7 @@ from pledgebook.model.mention import RecordKind
 from pledgebook.model.pledge import Added, Pledge
 from pledgebook.schema.amendment import AMENDMENT_OF_PLEDGE, DECISION
 from pledgebook.schema.dates import DateKind
+from pledgebook.schema.redaction import REDACTION, REDACTIONS_EXAMPLE
 from pledgebook.schema.references import FreeReference, FullReference, ReferenceTo
 from pledgebook.schema.several import Givers, OneOrSeveral
 from pledgebook.schema.shape import Record, Shape, Values, defaulted, listed, optional, required
@@ -53,6 +54,7 @@ class PledgeShape(Shape):
         "{id: a1, after: signed, kind: withdrawn, decided: {date: 2021-09-01}, "
         "reason: {sv: Inget skäl angavs., en: No reason was given.}}",
     )
+    redactions = listed(OneOrSeveral(REDACTION), REDACTIONS_EXAMPLE)
     aliases = listed(OneOrSeveral(FreeReference("address")), "loften/patrull-2021")
 
 
@@ -77,6 +79,7 @@ def _build(values: Values) -> Pledge | None:
         continues=values[shape.continues],
         added=values[shape.added],
         amendments=values[shape.amendments],
+        redactions=values[shape.redactions],
         aliases=values[shape.aliases],
         span=values.span,
     )
