@@ -27,6 +27,8 @@ START: Told = {
         "pledges": {
             "p1": {"by": "polisen", "sv": "Minst 20 fotpatruller.", "target": {"at_least": "20", "of": "turer"}},
             "p2": {"by": "exempelby-kommun", "sv": "Två dialogmöten."},
+            "p3": {"by": "polisen", "sv": "Vandra med Alfa, Beta och Gamma från torget."},
+            "p4": {"by": "polisen", "sv": "Minst 5 vandringar med Delta."},
         },
     },
     "reports": {},

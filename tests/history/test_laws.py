@@ -31,6 +31,10 @@ from tests.history.random_edits import (
     rewrite_reason,
     slip_in,
 )
+from tests.history.random_removals import DISHONEST_REMOVALS, HONEST_REMOVALS
+
+LAWFUL: tuple[Edit, ...] = HONEST + HONEST_REMOVALS
+UNLAWFUL: tuple[Edit, ...] = DISHONEST + DISHONEST_REMOVALS
 
 
 def histories(edits: tuple[Edit, ...], most: int = 5) -> st.SearchStrategy[list[tuple[Told, bool]]]:
@@ -43,7 +47,7 @@ def _applied(edits: list[Edit]) -> list[tuple[Told, bool]]:
     for number, edit in enumerate(edits, start=1):
         told = copy.deepcopy(states[-1][0])
         if edit(told, number):
-            states.append((told, edit in DISHONEST))
+            states.append((told, edit in UNLAWFUL))
     return states
 
 
@@ -52,14 +56,14 @@ def lawful(earlier: Told, later: Told) -> bool:
 
 
 @settings(max_examples=15, deadline=None)
-@given(histories(HONEST))
+@given(histories(LAWFUL))
 def test_what_honest_edits_make_follows_lawfully_from_every_state_before(states: list[tuple[Told, bool]]) -> None:
     told = [state for state, _ in states]
     assert all(lawful(earlier, later) for number, earlier in enumerate(told) for later in told[number:])
 
 
 @settings(max_examples=20, deadline=None)
-@given(histories(HONEST + DISHONEST))
+@given(histories(LAWFUL + UNLAWFUL))
 def test_lawful_succession_is_reflexive_and_transitive(states: list[tuple[Told, bool]]) -> None:
     told = [state for state, _ in states]
     assert all(lawful(state, state) for state in told)
@@ -69,7 +73,7 @@ def test_lawful_succession_is_reflexive_and_transitive(states: list[tuple[Told, 
 
 
 @settings(max_examples=20, deadline=None)
-@given(histories(HONEST + DISHONEST))
+@given(histories(LAWFUL + UNLAWFUL))
 def test_the_audit_tells_of_the_dishonest_edits_and_of_no_others(states: list[tuple[Told, bool]]) -> None:
     walk = Walk()
     before: Records = {}
@@ -82,7 +86,7 @@ def test_the_audit_tells_of_the_dishonest_edits_and_of_no_others(states: list[tu
 
 
 @settings(max_examples=20, deadline=None)
-@given(histories(HONEST + DISHONEST))
+@given(histories(LAWFUL + UNLAWFUL))
 def test_with_what_was_undeclared_put_back_a_state_follows_lawfully(states: list[tuple[Told, bool]]) -> None:
     told = [records(state) for state, _ in states]
     for earlier, later in ((a, b) for a in told for b in told):

@@ -84,10 +84,10 @@ class _Place(NamedTuple):
         return Undeclared(self.key, self._field(), change, in_words(earlier), in_words(later), self._span())
 
     def tells_of_words(self, earlier: str, later: str) -> Undeclared:
-        """What was removed by law is not said again in a complaint."""
+        """What was removed by law is not said again in a complaint: only which marks stood there, and stand now."""
         old, new = TOKEN.findall(earlier), TOKEN.findall(later)
         if old != new:
-            return self.tells(Change.RESTORED if set(old) - set(new) else Change.REDACTED, None, None)
+            return self.tells(Change.RESTORED if set(old) - set(new) else Change.REDACTED, tuple(old), tuple(new))
         return self.tells(Change.CHANGED, earlier, later)
 
     def is_redacted(self) -> bool:

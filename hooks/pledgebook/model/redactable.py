@@ -1,6 +1,7 @@
 """The texts of a record from which the law can take words, each with the way to it as the record is written.
 
-Free text, and what names people: nothing else. A verdict, a figure, a day, a party or an id is never taken out.
+Free text, and what names people: nothing else. A verdict, a figure, a day, a party or an id is never taken out. What
+may be changed anyway, such as the note of a source, needs no removal.
 """
 
 from __future__ import annotations
@@ -128,7 +129,6 @@ def _source(way: str, source: Source | None) -> Texts:
         yield RedactableText(f"{way}.title", source.title, source.span)
         if source.quote is not None:
             yield RedactableText(f"{way}.quote", source.quote, source.span)
-        yield from _text(f"{way}.note", source.note)
 
 
 def _text(way: str, text: Text | None, *, is_promise: bool = False) -> Texts:

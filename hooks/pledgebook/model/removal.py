@@ -8,7 +8,8 @@ partial order, as that of all published texts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pledgebook.model.redactable import RedactableRecord, redactable
 from pledgebook.model.redaction import TOKEN, Redaction
@@ -47,10 +48,10 @@ def is_lawful_removal(earlier: str, later: str, entries: Mapping[str, Redaction]
     first, *pieces = _split(after, new)
     if not before.startswith(first):
         return False
-    ends = {len(first)}
+    ends = [len(first)]
     for number, (token, piece) in enumerate(zip(new, pieces, strict=True), start=1):
         gap = _Gap(before, entries[token], is_promise=is_promise)
-        ends = {end for begin in ends for end in gap.ends(begin, piece, is_last=number == len(new))}
+        ends = [*gap.ends(ends, piece, is_last=number == len(new))]
     return len(before) in ends
 
 
@@ -72,20 +73,24 @@ class _Gap:
         self._is_wide = redaction.is_whole and redaction.is_by_two_parties
         self._is_promise = is_promise
 
-    def ends(self, begin: int, piece: str, *, is_last: bool) -> Iterator[int]:
-        """Where the piece after the token may end, if what the token stands for begins at `begin`."""
-        most = len(self._text) if self._is_wide else min(len(self._text), begin + MOST_REMOVED)
-        at = len(self._text) - len(piece) if is_last else begin + 1
-        while begin < (at := self._text.find(piece, at)) <= most:
-            if self._may_be_removed(begin, at):
+    def ends(self, begins: Sequence[int], piece: str, *, is_last: bool) -> Iterator[int]:
+        """Where the piece after the token may end, in order, if what the token stands for begins at one of these."""
+        begins = [begin for begin in begins if not self._cuts_word(begin)]
+        at = max(0, len(self._text) - len(piece)) if is_last else 0
+        while (at := self._text.find(piece, at)) >= 0:
+            # What begins nearer holds less. Only if that is nothing but a space, the one before it counts.
+            nearest = bisect_left(begins, at)
+            if not self._cuts_word(at) and any(self._is_free(b, at) for b in begins[max(0, nearest - 2) : nearest]):
                 yield at + len(piece)
             at += 1
 
-    def _may_be_removed(self, begin: int, end: int) -> bool:
-        words = self._text[begin:end]
-        if not words.strip() or self._cuts_word(begin) or self._cuts_word(end):
+    def _is_free(self, begin: int, end: int) -> bool:
+        """Whether the token may stand for what is there."""
+        if end - begin == 1 and self._text[begin] == " ":
             return False
-        return self._is_wide or not (self._is_promise and has_weighty_words(words))
+        if self._is_wide:
+            return True
+        return end - begin <= MOST_REMOVED and not (self._is_promise and has_weighty_words(self._text[begin:end]))
 
     def _cuts_word(self, at: int) -> bool:
         return 0 < at < len(self._text) and _is_letter(self._text[at - 1]) and _is_letter(self._text[at])
