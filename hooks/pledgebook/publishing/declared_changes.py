@@ -20,6 +20,8 @@ from pledgebook.model.dates import PartialDate
 from pledgebook.model.deciding import left_out_of_addition, left_out_of_amendment
 from pledgebook.model.follow_up import FollowUp, Statement, Typo
 from pledgebook.model.pledge import Added, Pledge
+from pledgebook.model.redactable import RedactableRecord
+from pledgebook.model.redaction import Redaction
 from pledgebook.model.reference import Reference
 from pledgebook.model.register import Register
 from pledgebook.model.source import Source
@@ -27,6 +29,7 @@ from pledgebook.publishing import addresses
 from pledgebook.publishing.changed_values import ChangedValue, changed_values
 from pledgebook.publishing.facts import latest
 from pledgebook.publishing.lateness import Late, Periods, is_after, lateness, period_on, periods_of
+from pledgebook.publishing.removed_words import told_of
 
 
 class Family(StrEnum):
@@ -35,6 +38,7 @@ class Family(StrEnum):
     BY_PARTIES = "by-parties"
     REPORTS = "reports"
     OUR_COPY = "our-copy"
+    BY_LAW = "by-law"
 
 
 class OtherKind(StrEnum):
@@ -44,6 +48,7 @@ class OtherKind(StrEnum):
     REPORT_CORRECTED = "report-corrected"
     STATEMENTS_WITHDRAWN = "statements-withdrawn"
     REPORT_TYPO = "report-typo"
+    REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ class DeclaredChange:
 
     `day` is as precise as it is known, None where it is not known at all. `is_coming`: decided, not yet in force.
     `unnamed` are those whose decision it took and whom the decision does not name.
-    The record is as it stands now. Which of the last four are there depends on the kind.
+    The record is as it stands now. Which of the last five are there depends on the kind.
     """
 
     family: Family
@@ -80,6 +85,7 @@ class DeclaredChange:
     corrected: FollowUp | None = None
     statements: tuple[ChangedStatement, ...] = ()
     typo: Typo | None = None
+    redaction: Redaction | None = None
 
     @property
     def record_id(self) -> str:
@@ -104,6 +110,8 @@ class DeclaredChange:
     @property
     def told_at(self) -> str:
         """The part of that page that tells of the change."""
+        if self.redaction is not None:
+            return f"{self.address}#{told_of(self.redaction)}"
         usual = "coming" if self.is_coming else "amendments"
         return f"{self.address}#{_PARTS.get(self.kind, usual)}"
 
@@ -153,10 +161,12 @@ def _in_order_of_records(register: Register, coming: Coming) -> Iterator[Declare
     for agreement in register.agreements_newest_first:
         periods = periods_of(agreement)
         yield from _amendments(agreement, coming.get(agreement.id, ()), periods)
+        yield from _removals(agreement, agreement.stands)
         for pledge in agreement.pledges:
             if pledge.added is not None:
                 yield _addition(pledge, pledge.added, periods)
             yield from _amendments(pledge, coming.get(pledge.full_id, ()), periods)
+            yield from _removals(pledge, pledge.stands)
     for follow_up in sorted(register.follow_ups.values(), key=lambda follow_up: follow_up.id):
         if follow_up.corrects is not None:
             yield _correction(register, follow_up, follow_up.corrects.id)
@@ -164,6 +174,12 @@ def _in_order_of_records(register: Register, coming: Coming) -> Iterator[Declare
             yield DeclaredChange(
                 Family.OUR_COPY, OtherKind.REPORT_TYPO, typo.entered, follow_up, place=place, typo=typo
             )
+        yield from _removals(follow_up, follow_up)
+
+
+def _removals(record: RedactableRecord, stands: RedactableRecord) -> Iterator[DeclaredChange]:
+    for place, redaction in enumerate(record.redactions, start=1):
+        yield DeclaredChange(Family.BY_LAW, OtherKind.REMOVED, redaction.date, stands, place=place, redaction=redaction)
 
 
 def _amendments(record: Agreement | Pledge, coming: Sequence[Amendment], periods: Periods) -> Iterator[DeclaredChange]:

@@ -10,7 +10,7 @@ from babel import Locale
 from markupsafe import Markup, escape
 
 from pledgebook.history.audited import AuditedHistory, History
-from pledgebook.language import Text
+from pledgebook.language import Text, Version
 from pledgebook.model.actor import Actor, Area
 from pledgebook.model.agreement import Agreement
 from pledgebook.model.amendment import Amendment
@@ -28,6 +28,7 @@ from pledgebook.publishing.facts import Facts
 from pledgebook.publishing.lists_of_pledges import ListsOfPledges
 from pledgebook.publishing.markdown import RecordMarkdown, term_links
 from pledgebook.publishing.phrases import Phrases
+from pledgebook.publishing.removed_words import MarkedTexts
 from pledgebook.publishing.saying import Saying
 
 _LONGEST_LABEL = 90
@@ -39,7 +40,8 @@ class Edition:
     """One language's edition. `home` is its root below the site's: `` or `en/`.
 
     `coming` is what was decided but is not yet in force, by the id of the record, and `digests` are those of a seal.
-    `drafts` are those that a preview shows; on the published site, which shows none, it is None.
+    `drafts` are those that a preview shows; on the published site, which shows none, it is None. `marked` are the texts
+    from which something was removed by law.
     """
 
     def __init__(
@@ -51,6 +53,7 @@ class Edition:
         coming: Mapping[str, tuple[Amendment, ...]],
         history: History,
         digests: Mapping[str, str],
+        marked: MarkedTexts,
         drafts: frozenset[Owner] | None = None,
     ) -> None:
         self.register = register
@@ -63,6 +66,7 @@ class Edition:
         self.history = history
         self.digests = digests
         self._drafts = drafts
+        self._marked = marked
         self.home = addresses.language_root(language, register.languages)
         self.say = Phrases(language)
         self.saying = Saying(self.say)
@@ -91,7 +95,7 @@ class Edition:
         `said` is what the page has said already: which terms it has linked, which languages it has told of.
         """
         version = text.version_in(self.language)
-        rendered = self._markdown.render(version.words, root, said)
+        rendered = self._rendered(version, root, said)
         if version.language == self.language:
             return rendered
         note = Markup()
@@ -122,6 +126,11 @@ class Edition:
         is_late = seen is not None and stated is not None and seen - stated.last_day > _MAY_BE_ENTERED_WITHIN
         return seen if is_late else None
 
+    @property
+    def number_of_removals(self) -> int:
+        """How many times something was removed by law from the texts of the register."""
+        return sum(change.redaction is not None for change in self.changes)
+
     def is_stale(self, kind: str, record_id: str) -> bool:
         """Whether words of a record, as they stand, may say something else here than in the original."""
         return (kind, record_id) in self._stale
@@ -146,7 +155,13 @@ class Edition:
     def original(self, text: Text, root: str) -> Markup:
         """A long text in the language it was signed in, without links to the glossary of another."""
         every_term = {term.id for term in self.register.terms.values()}
-        return self._markdown.render(text.original.words, root, every_term)
+        return self._rendered(text.original, root, every_term)
+
+    def _rendered(self, version: Version, root: str, said: set[str]) -> Markup:
+        marked = self._marked.get(version.span)
+        if marked is None:
+            return self._markdown.render(version.words, root, said)
+        return self._markdown.render(marked.words, root, said, marked.removed)
 
     def language_name(self, language: str) -> str:
         """What a language is called in this one: `engelska`."""

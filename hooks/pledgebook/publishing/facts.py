@@ -12,6 +12,7 @@ from pledgebook.model.agreement import Agreement
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.follow_up import FollowUp
 from pledgebook.model.pledge import Pledge
+from pledgebook.model.redactable import RedactableRecord
 from pledgebook.model.reference import Reference, ids
 from pledgebook.model.register import Register
 from pledgebook.model.reporting_state import ReportingState, days_since, reporting_state_on
@@ -153,8 +154,16 @@ def _dates_of_agreement(agreement: Agreement) -> Iterable[PartialDate | None]:
     yield agreement.signed
     yield from (document.date for document in agreement.documents)
     yield from (amendment.entered or amendment.date for amendment in agreement.amendments)
+    yield from dates_of_removals(agreement)
 
 
 def _dates_of_pledge(pledge: Pledge) -> Iterable[PartialDate | None]:
     yield pledge.added.date if pledge.added else None
     yield from (amendment.entered or amendment.date for amendment in pledge.amendments)
+    yield from dates_of_removals(pledge)
+
+
+def dates_of_removals(record: RedactableRecord) -> Iterable[PartialDate | None]:
+    for redaction in record.redactions:
+        yield redaction.date
+        yield redaction.confirmed.date if redaction.confirmed else None

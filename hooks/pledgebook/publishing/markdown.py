@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,9 +16,11 @@ from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
 from pledgebook.model.prose import GlossaryTerm
+from pledgebook.model.redaction import TOKEN
 from pledgebook.publishing import addresses
 from pledgebook.publishing.links import address_of_link
 from pledgebook.publishing.markdown_tables import fit_tables
+from pledgebook.publishing.removed_words import Removed
 
 # Headings in a record's text stand below those of the page.
 _FIRST_HEADING_LEVEL = 3
@@ -46,6 +48,33 @@ def term_links(terms: Iterable[GlossaryTerm], language: str) -> TermLinks:
     return TermLinks(by_form, re.compile(pattern) if pattern else None)
 
 
+class _Held:
+    """The marks of one text while its Markdown is read: the name of each between two signs that have no meaning."""
+
+    def __init__(self, removed: Mapping[str, Removed]) -> None:
+        self._removed = removed
+        names = "|".join(map(re.escape, removed))
+        self._pattern = re.compile(f"(\ue000(?:{names})\ue001)") if removed else None
+
+    def hold(self, words: str) -> str:
+        return TOKEN.sub(lambda mark: f"\ue000{mark[1]}\ue001" if mark[1] in self._removed else mark[0], words)
+
+    def pieces(self, content: str) -> Iterator[tuple[str, bool]]:
+        """The text between the marks, and the marks."""
+        for number, piece in enumerate(self._pattern.split(content) if self._pattern else [content]):
+            yield piece, number % 2 == 1
+
+    def link(self, mark: str, root: str) -> str:
+        removed = self._removed[mark[1:-1]]
+        return f'<a class="pb-removed" href="{escapeHtml(root + removed.told_at)}">{escapeHtml(removed.words)}</a>'
+
+    def release(self, html: str) -> str:
+        """The marks that no link can stand for, such as one within a link, as words."""
+        if self._pattern is None:
+            return html
+        return self._pattern.sub(lambda mark: escapeHtml(self._removed[mark[0][1:-1]].words), html)
+
+
 class RecordMarkdown:
     """Renders texts of one language. `linked` remembers which terms a page has linked: each only once."""
 
@@ -57,9 +86,12 @@ class RecordMarkdown:
         # Which links are allowed is decided by the check of links, which can say where a bad one stands.
         self._parser.validateLink = lambda url: True  # type: ignore[method-assign]
 
-    def render(self, words: str, root: str, linked: set[str]) -> Markup:
-        env = {"root": root + self._language_root, "linked": linked, "terms": self._links, "depth": 0}
-        return Markup(self._parser.render(words, env))  # noqa: S704 — the parser escapes; raw HTML is off
+    def render(self, words: str, root: str, linked: set[str], removed: Mapping[str, Removed] | None = None) -> Markup:
+        """`removed` is what the marks in the words stand for. Each becomes a link, where there can be one."""
+        held = _Held(removed or {})
+        env = {"root": root + self._language_root, "linked": linked, "terms": self._links, "depth": 0, "held": held}
+        html = self._parser.render(held.hold(words), env)
+        return Markup(held.release(html))  # noqa: S704 — the parser escapes; raw HTML is off, and marks are escaped
 
 
 def href_of(target: str, root: str) -> str | None:
@@ -100,10 +132,13 @@ class _Renderer(RendererHTML):
 
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         content = tokens[idx].content
-        links: TermLinks = env["terms"]
-        if env["depth"] or links.pattern is None:
+        if env["depth"]:
             return escapeHtml(content)
-        return "".join(_with_terms(content, links, env))
+        held: _Held = env["held"]
+        return "".join(
+            held.link(piece, env["root"]) if is_mark else "".join(_with_terms(piece, env["terms"], env))
+            for piece, is_mark in held.pieces(content)
+        )
 
 
 def _with_terms(content: str, links: TermLinks, env: EnvType) -> Iterable[str]:

@@ -44,10 +44,11 @@ def change_pages(edition: Edition) -> Iterator[Page]:
         edition,
         "changes",
         addresses.CHANGES,
-        [change for change in every if change.family is not Family.OUR_COPY],
+        [change for change in every if change.family in (Family.BY_PARTIES, Family.REPORTS)],
     )
     # The families are apart here, so that nobody takes our mistakes for those of the parties.
-    set_right = [change for family in (Family.OUR_COPY, Family.REPORTS) for change in every if change.family is family]
+    families = (Family.BY_LAW, Family.OUR_COPY, Family.REPORTS)
+    set_right = [change for family in families for change in every if change.family is family]
     yield from _pages(edition, "corrections", addresses.CORRECTIONS, set_right)
 
 

@@ -11,7 +11,7 @@ from pledgebook.model.published import Key
 from pledgebook.model.reference import ids
 from pledgebook.publishing import addresses
 from pledgebook.publishing.edition import Edition, shortened
-from pledgebook.publishing.facts import AgreementFacts, PledgeFacts
+from pledgebook.publishing.facts import AgreementFacts, PledgeFacts, dates_of_removals, latest
 from pledgebook.publishing.page import Crumb, Page
 
 _LONGEST_DESCRIPTION = 155
@@ -137,7 +137,7 @@ def follow_up_page(edition: Edition, follow_up: FollowUp) -> Page:
             "left_out": tuple(_left_out(follow_up, facts)),
             "corrected_by": edition.register.corrections.get(follow_up.id, ()),
         },
-        changed=follow_up.date,
+        changed=latest([follow_up.date, *dates_of_removals(follow_up)]),
         contacts=edition.register.contacts_for(ids(follow_up.by or agreement.parties), ids(agreement.areas)),
         trail=(
             Crumb(edition.say("follow_ups.heading"), addresses.FOLLOW_UPS),

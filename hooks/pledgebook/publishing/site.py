@@ -24,6 +24,7 @@ from pledgebook.publishing.pages_of_indexes import index_pages
 from pledgebook.publishing.pages_of_lists import list_pages
 from pledgebook.publishing.pages_of_records import record_pages
 from pledgebook.publishing.prose_pages import expanded_markdown, not_found_page, prose_page, with_lists
+from pledgebook.publishing.removed_words import in_words
 from pledgebook.publishing.security import headers_file
 from pledgebook.publishing.site_map import site_map
 from pledgebook.publishing.start_page import start_page
@@ -70,8 +71,9 @@ class Site:
         settings: Settings,
         documentation: Text,
     ) -> None:
-        shown = as_if_published(register) if settings.shows_drafts else without_drafts(register)
-        self.withheld = frozenset(register.attachments) - frozenset(shown.attachments)
+        visible = as_if_published(register) if settings.shows_drafts else without_drafts(register)
+        self.withheld = frozenset(register.attachments) - frozenset(visible.attachments)
+        shown, marked = in_words(visible)
         self.register = in_force_on(today, shown)
         coming = coming_on(today, shown)
         drafts = drafts_in(register) if settings.shows_drafts else None
@@ -81,7 +83,7 @@ class Site:
         facts = Facts(self.register, today)
         self.editions = {
             language: Edition(
-                self.register, language, facts, today, coming, settings.history, self.seal.records, drafts
+                self.register, language, facts, today, coming, settings.history, self.seal.records, marked, drafts
             )
             for language in register.languages
         }
