@@ -23,12 +23,15 @@ from pledgebook.commands.codeowners import codeowners as run_codeowners
 from pledgebook.commands.correct import Said
 from pledgebook.commands.correct import correct as run_correct
 from pledgebook.commands.diff import diff as run_diff
+from pledgebook.commands.redact import Asked
+from pledgebook.commands.redact import redact as run_redact
 from pledgebook.commands.reproduce import reproduce as run_reproduce
 from pledgebook.commands.schema import schema as run_schema
 from pledgebook.commands.translated import translated as run_translated
 from pledgebook.commands.translations import translations as run_translations
 from pledgebook.diagnostics.wording_file import WORDING_LANGUAGES, wording
 from pledgebook.reading.web import Web
+from pledgebook.model.redaction import RemovalGround, RemovedKind
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -270,6 +273,42 @@ def codeowners(folder: Path, language: str, *, is_check: bool, is_printed: bool)
     Slutkod 1 med --check: filen stämmer inte. / Exit code 1 with --check: it is not current.
     """
     return run_codeowners(folder, language=language, is_check=is_check, is_printed=is_printed)
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--text", help="Orden som ska bort. / The words to remove.")
+@click.option("--field", help="Vägen till texten, till exempel body.sv. / The way to the text, such as body.sv.")
+@click.option("--what", type=click.Choice([kind.value for kind in RemovedKind]), help="Slag. / Kind.")
+@click.option("--ground", type=click.Choice([ground.value for ground in RemovalGround]), help="Laglig grund. / Ground.")
+@click.option("--by", multiple=True, help="Part som beslutade; får upprepas. / Party that decided; may be repeated.")
+@click.option("--case", help="Diarienummer. / Case number.")
+@click.option("--urgent", is_flag=True, help="Bekräftas i efterhand. / To be confirmed afterwards.")
+@click.option("--whole", is_flag=True, help="Mer än enstaka ord; två parter. / More than words; two parties.")
+@click.option("--folder", type=click.Path(path_type=Path), default=".", help="Registret. / The register.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Dagen som gäller. / The day it is.")
+@click.option("--language", type=click.Choice(WORDING_LANGUAGES), default=_language_of_reader, show_default="sv")
+def redact(
+    file: Path,
+    text: str | None,
+    field: str | None,
+    what: str | None,
+    ground: str | None,
+    by: tuple[str, ...],
+    case: str | None,
+    folder: Path,
+    today: datetime | None,
+    language: str,
+    *,
+    urgent: bool,
+    whole: bool,
+) -> int:
+    """Ta bort det som lagen kräver ur en publicerad text. / Remove from a published text what the law requires.
+
+    Det som inte anges frågas efter. Slutkod 0: skrivet. 1: inget är skrivet. / What is not given is asked for. Exit
+    code 0: written. 1: nothing was written.
+    """
+    asked = Asked(text, field, what, ground, by, case, is_urgent=urgent, is_whole=whole)
+    day = today.date() if today else _day_of_build(language)
+    return run_redact(file, folder, asked, language=language, today=day)
 
 
 def main() -> None:

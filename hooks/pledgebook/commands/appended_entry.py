@@ -1,0 +1,57 @@
+"""One more entry at the end of a list in a record, written into its YAML as text, so that all else stays as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pledgebook.reading.nodes import Mapping
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+
+
+class NotWritableError(Exception):
+    """The record is written in a form in which no line can be added for certain."""
+
+
+def with_entry(text: str, record: Mapping, field: str, entry: str) -> str:
+    """The text of a file with `entry`, on a line of its own, last in the list `field` of a record in block style.
+
+    Who calls reads the result: what this makes of a form that it does not know may not be what was meant.
+    """
+    if not record.entries:
+        raise NotWritableError
+    lines = [line for line in _LINE.findall(text) if line]
+    end = next((found[0] for line in lines if (found := re.findall(r"\r\n|\r|\n", line))), "\n")
+    last_key, _ = record.entries[-1]
+    indent = last_key.span.column - 1
+    key = next((key for key, _ in record.entries if key.value == field), None)
+    if key is None:
+        after = _last_line(lines, last_key.span.line - 1, indent)
+        added = [f"{' ' * indent}{field}:", f"{' ' * indent}  - {entry}"]
+    else:
+        after = _last_line(lines, key.span.line - 1, indent)
+        dashes = [line for line in lines[key.span.line : after + 1] if line.lstrip(" ").startswith("- ")]
+        if not dashes:
+            raise NotWritableError
+        added = [f"{' ' * min(map(_indent_of, dashes))}- {entry}"]
+    if not lines[after].endswith(("\r", "\n")):
+        lines[after] += end
+    return "".join([*lines[: after + 1], *(line + end for line in added), *lines[after + 1 :]])
+
+
+def _last_line(lines: Sequence[str], first: int, indent: int) -> int:
+    """The last line, with anything in it, of what begins under a key that stands so far in."""
+    last = first
+    for number in range(first + 1, len(lines)):
+        line = lines[number]
+        is_item = line[indent:].startswith("- ") and not line[:indent].strip()
+        if line.strip() and _indent_of(line) <= indent and not is_item:
+            break
+        if line.strip():
+            last = number
+    return last
+
+
+def _indent_of(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
