@@ -121,6 +121,10 @@ def slips(history: ToldHistory) -> list[tuple[str, str, str]]:
     return [(s.commit, s.undeclared.field, s.undeclared.change.value) for s in audit_of(history).slips]
 
 
+def told_in_all_forms(audit: Audit) -> str:
+    return audit_as_json(audit, ()) + audit_as_text(audit, (), "sv") + audit_as_text(audit, (), "en")
+
+
 def test_a_name_taken_out_with_an_entry_is_a_lawful_change(history: ToldHistory) -> None:
     history.commit({AGREEMENT: TAKEN_OUT})
     redacted = REPORTED.replace("säger Någon Påhittad", "säger [[redacted:r1]]").replace(
@@ -176,7 +180,17 @@ def test_no_report_of_the_history_says_what_was_removed(history: ToldHistory) ->
     history.commit({AGREEMENT: TAKEN_OUT})
     audit = audit_of(history)
     assert len(audit.slips) == 3
-    assert "Påhittad" not in audit_as_json(audit) + audit_as_text(audit, "sv") + audit_as_text(audit, "en")
+    assert "Påhittad" not in told_in_all_forms(audit)
+
+
+def test_a_slip_from_before_no_longer_tells_the_words_that_were_removed_since(history: ToldHistory) -> None:
+    changed = history.commit({AGREEMENT: NAMED.replace("Två dialogmöten med", "Ett dialogmöte med")})
+    gone = history.commit({AGREEMENT: NAMED[: NAMED.index("  p2:")]})
+    history.commit({AGREEMENT: NAMED})
+    assert "Påhittad" in told_in_all_forms(audit_of(history))
+    history.commit({AGREEMENT: TAKEN_OUT})
+    assert slips(history) == [(changed, "pledges.p2.wording.sv", "changed"), (gone, "pledges.p2", "vanished")]
+    assert "Påhittad" not in told_in_all_forms(audit_of(history))
 
 
 def rich(agreement: str, report: str) -> Register:

@@ -11,6 +11,7 @@ from pledgebook.clock import SWEDEN
 from pledgebook.history.dated_ahead import DatedAhead
 from pledgebook.history.ledger import Ledger
 from pledgebook.history.undeclared import Change, Undeclared
+from pledgebook.history.unsaid import without_removed_words
 from pledgebook.model.history_note import HistoryNote
 from pledgebook.model.published import REGISTER, Key, Record, Records
 from pledgebook.model.register import Register
@@ -169,11 +170,15 @@ class Walk:
             opening=self._opening,
             tip=commits[-1],
             steps=steps,
-            slips=tuple(self._slips),
+            slips=tuple(map(self._as_told, self._slips)),
             explained=frozenset((note.commit, note.record) for note in notes),
             unreadable=tuple(self._unreadable),
             days=tuple(self._days),
         )
+
+    def _as_told(self, slip: Slip) -> Slip:
+        record = self._ledger.record(slip.undeclared.key) if self._ledger else None
+        return replace(slip, undeclared=without_removed_words(slip.undeclared, record))
 
     def _before_opening(self, state: State) -> None:
         for key, record in state.changed.items():

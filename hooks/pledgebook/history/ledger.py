@@ -46,6 +46,10 @@ class Ledger:
         found = self._lawful.get(Key(REGISTER, ""))
         return found if isinstance(found, Register) else None
 
+    def record(self, key: Key) -> Record | None:
+        """Its last lawful state."""
+        return self._lawful.get(key)
+
     def compared(self, records: Records) -> tuple[Undeclared, ...]:
         """What is undeclared if these are all the published records, taking nothing."""
         return tuple(undeclared(self._lawful, records))

@@ -24,19 +24,20 @@ def lawfully_redacted(earlier: RedactableRecord, later: RedactableRecord) -> fro
     if not later.redactions:
         return frozenset()
     before = {text.way: text.words for text in redactable(earlier)}
+    # An entry that was there before counts as it was, whatever has become of it since.
+    entries = (*later.redactions, *earlier.redactions)
     return frozenset(
         text.way
         for text in redactable(later)
         if text.way in before
         and text.words != before[text.way]
-        and is_lawful_removal(
-            before[text.way], text.words, entries_for(text.way, later.redactions), is_promise=text.is_promise
-        )
+        and is_lawful_removal(before[text.way], text.words, entries_for(text.way, entries), is_promise=text.is_promise)
     )
 
 
 def entries_for(way: str, redactions: Iterable[Redaction]) -> Mapping[str, Redaction]:
-    return {redaction.id: redaction for redaction in redactions if redaction.field.id == way}
+    latest = {redaction.id: redaction for redaction in redactions}
+    return {name: redaction for name, redaction in latest.items() if redaction.field.id == way}
 
 
 def is_lawful_removal(earlier: str, later: str, entries: Mapping[str, Redaction], *, is_promise: bool) -> bool:
