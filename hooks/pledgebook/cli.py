@@ -30,8 +30,8 @@ from pledgebook.commands.schema import schema as run_schema
 from pledgebook.commands.translated import translated as run_translated
 from pledgebook.commands.translations import translations as run_translations
 from pledgebook.diagnostics.wording_file import WORDING_LANGUAGES, wording
-from pledgebook.reading.web import Web
 from pledgebook.model.redaction import RemovalGround, RemovedKind
+from pledgebook.reading.web import Web
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -273,6 +273,8 @@ def codeowners(folder: Path, language: str, *, is_check: bool, is_printed: bool)
     Slutkod 1 med --check: filen stämmer inte. / Exit code 1 with --check: it is not current.
     """
     return run_codeowners(folder, language=language, is_check=is_check, is_printed=is_printed)
+
+
 @cli.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--text", help="Orden som ska bort. / The words to remove.")

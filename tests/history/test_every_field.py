@@ -80,7 +80,7 @@ FROZEN_NAMES = [name for name in NAMES if CLASSES[name] is not FREE]
 # Being a draft goes one way, which no class says: tests/history/test_audit.py.
 FREE_NAMES = [name for name in NAMES if CLASSES[name] is FREE and not name.endswith(".is_draft")]
 # An item of a list is known by it: with another name it is another item, whatever class the name has.
-NAMES_OF_ITEMS = ("Amendment.id", "FocusArea.id", "Goal.id", "Pledge.id", "Statement.pledge")
+NAMES_OF_ITEMS = ("Amendment.id", "FocusArea.id", "Goal.id", "Pledge.id", "Redaction.id", "Statement.pledge")
 
 
 @cache

@@ -122,7 +122,8 @@ def slips(history: ToldHistory) -> list[tuple[str, str, str]]:
 
 
 def told_in_all_forms(audit: Audit) -> str:
-    return audit_as_json(audit, ()) + audit_as_text(audit, (), "sv") + audit_as_text(audit, (), "en")
+    texts = [audit_as_text(audit, (), language, today=TODAY) for language in ("sv", "en")]
+    return audit_as_json(audit, (), today=TODAY) + "".join(texts)
 
 
 def test_a_name_taken_out_with_an_entry_is_a_lawful_change(history: ToldHistory) -> None:

@@ -119,10 +119,10 @@ CODES = (
     Code("F242", "amendment-changes-nothing", _ERROR),
     Code("F243", "addition-lacks", _ERROR),
     Code("F244", "not-a-reviewer", _ERROR),
-    Code("F251", "pointer-for-content", _ERROR),
     Code("F247", "redaction-needs-two-parties", _ERROR),
     Code("F248", "redaction-ground-unfit", _ERROR),
     Code("F249", "not-redactable", _ERROR),
+    Code("F251", "pointer-for-content", _ERROR),
     # References
     Code("R301", "unknown-reference", _ERROR),
     Code("R302", "duplicate-id", _ERROR),
@@ -138,10 +138,10 @@ CODES = (
     Code("R312", "attachment-missing", _ERROR),
     Code("R313", "correction-by-other-party", _ERROR),
     Code("R314", "correction-of-itself", _ERROR),
-    Code("R320", "amended-after-withdrawal", _ERROR),
     Code("R315", "redaction-unknown", _ERROR),
     Code("R316", "redaction-without-token", _ERROR),
     Code("R317", "redaction-unconfirmed", _WARNING),
+    Code("R320", "amended-after-withdrawal", _ERROR),
     # Days
     Code("T401", "impossible-date", _ERROR),
     Code("T402", "not-a-date", _ERROR),
@@ -224,15 +224,15 @@ CODES = (
     Code("H805", "report-edited", _ERROR),
     Code("H806", "record-vanished", _ERROR),
     Code("H807", "name-changed", _ERROR),
+    Code("H808", "redaction-takes-too-much", _ERROR),
+    Code("H809", "redaction-edited", _ERROR),
+    Code("H810", "redaction-undone", _ERROR),
     Code("H811", "draft-again", _ERROR),
     Code("H815", "dated-ahead", _ERROR),
     Code("H816", "merge-on-linear-line", _ERROR),
     Code("H817", "attribute-rewrites-file", _ERROR),
     Code("H818", "names-alike", _ERROR),
     Code("H819", "file-not-ordinary", _ERROR),
-    Code("H808", "redaction-takes-too-much", _ERROR),
-    Code("H809", "redaction-edited", _ERROR),
-    Code("H810", "redaction-undone", _ERROR),
 )
 
 _BY_SLUG = {code.slug: code for code in CODES}
