@@ -25,7 +25,7 @@ pledges:
     target: {at_least: 20, of: turer}
   p2:
     by: polisen
-    added: {date: 2026-02-01, reason: Önskat av Någon Påhittad på torget}
+    added: {date: 2026-02-01, decided: {by: polisen}, reason: Önskat av Någon Påhittad på torget}
     sv: >-
       Ett möte med Någon
       Påhittad varje år.

@@ -12,6 +12,7 @@ PLEDGE = f"""title: {{sv: "Möten med [[redacted:r2]]", en: Meetings}}
 other_wordings: [{{title: Webbplatsen, quote: "Vi möter [[redacted:r3]]."}}]
 added:
   date: 2021-02-01
+  decided: {{by: polisen, source: {{title: Protokoll}}}}
   reason: {{sv: "Önskat av [[redacted:r1]] och [andra [[redacted:r4]]](page:glossary).", en: Wanted.}}
 redactions:
   - {{id: r1, field: added.reason.sv, {ENTRY}}}
