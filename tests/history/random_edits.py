@@ -8,13 +8,14 @@ from functools import cache, partial
 from typing import Any
 
 from pledgebook.model.published import Records, published_records
+from pledgebook.model.translated_file import digest_of
 from pledgebook.pipeline import check
 from pledgebook.reading.folder import REGISTER_FILE, RecordFolder
 from pledgebook.reading.source_text import SourceFile
 from tests.history.told_history import OPENED
 from tests.small_register import TODAY
 
-# An agreement and its reports as JSON, which is YAML.
+# An agreement, its reports with their translations, and two actors, as JSON, which is YAML. Nothing names `bolaget`.
 Told = dict[str, Any]
 Edit = Callable[[Told, int], bool]
 
@@ -32,7 +33,13 @@ START: Told = {
         },
     },
     "reports": {},
+    "english": {},
+    "actors": {
+        "exempelby-kommun": {"kind": "municipality", "sv": "Exempelby kommun", "en": "Exempelby Municipality"},
+        "bolaget": {"kind": "company", "sv": "Bolaget", "en": "The Company"},
+    },
 }
+KOMMUN = "  exempelby-kommun: {kind: municipality, sv: Exempelby kommun, en: Exempelby Municipality}\n"
 
 
 def amend(told: Told, number: int) -> bool:
@@ -82,7 +89,56 @@ def reformat(told: Told, number: int) -> bool:
     return True
 
 
-HONEST: tuple[Edit, ...] = (amend, report, join, fill_in, reformat)
+def translate(told: Told, number: int) -> bool:
+    for name in told["reports"]:
+        if name not in told["english"]:
+            text = f"It went, {number}."
+            told["english"][name] = {"revised": [], "text": text, "published": text}
+            return True
+    return False
+
+
+def revise(told: Told, number: int) -> bool:
+    """`published` is the last text that was lawful, which an entry must say that it replaces."""
+    for one in told["english"].values():
+        why = {"sv": "Fel.", "en": "Wrong."}
+        one["revised"].append({"date": f"2022-03-{number:02}", "was": digest_of(one["published"]), "why": why})
+        one["text"] = one["published"] = f"It went, in other words {number}."
+        return True
+    return False
+
+
+def mend_typo(told: Told, number: int) -> bool:
+    for facts in told["reports"].values():
+        if "typos" not in facts:
+            facts["typos"] = [{"entered": "2022-02-01", "was": "gik", "now": "gick"}]
+            return True
+    return False
+
+
+def rename(told: Told, number: int) -> bool:
+    names = told["actors"]["exempelby-kommun"].setdefault("renamed", [])
+    names.append({"date": f"2022-01-{number:02}", "sv": f"Exempelby stad {number}", "en": f"The City {number}"})
+    return True
+
+
+def change_what_nothing_names(told: Told, number: int) -> bool:
+    """It goes, or comes back as another."""
+    if told["actors"].pop("bolaget", None) is None:
+        told["actors"]["bolaget"] = {"kind": "company", "sv": f"Bolaget {number}", "en": f"The Company {number}"}
+    return True
+
+
+# What two branches can both do.
+MERGEABLE: tuple[Edit, ...] = (amend, report, join, fill_in, reformat)
+HONEST: tuple[Edit, ...] = (
+    *MERGEABLE,
+    translate,
+    revise,
+    mend_typo,
+    rename,
+    change_what_nothing_names,
+)
 
 
 def reword(told: Told, number: int) -> bool:
@@ -101,7 +157,11 @@ def slip_in(told: Told, number: int) -> bool:
 
 
 def lose_report(told: Told, number: int) -> bool:
-    return bool(told["reports"]) and told["reports"].popitem() is not None
+    if not told["reports"]:
+        return False
+    name, _ = told["reports"].popitem()
+    told["english"].pop(name, None)
+    return True
 
 
 def better_verdict(told: Told, number: int) -> bool:
@@ -118,7 +178,36 @@ def rewrite_reason(told: Told, number: int) -> bool:
     return False
 
 
-DISHONEST: tuple[Edit, ...] = (reword, lower, slip_in, lose_report, better_verdict, rewrite_reason)
+def translate_otherwise(told: Told, number: int) -> bool:
+    for one in told["english"].values():
+        one["text"] = f"It went well, {number}."
+        return True
+    return False
+
+
+def call_otherwise(told: Told, number: int) -> bool:
+    told["actors"]["exempelby-kommun"]["sv"] = f"Annanby kommun {number}"
+    return True
+
+
+def rewrite_name(told: Told, number: int) -> bool:
+    for name in told["actors"]["exempelby-kommun"].get("renamed", ()):
+        name["sv"] = f"Annanby stad {number}"
+        return True
+    return False
+
+
+DISHONEST: tuple[Edit, ...] = (
+    reword,
+    lower,
+    slip_in,
+    lose_report,
+    better_verdict,
+    rewrite_reason,
+    translate_otherwise,
+    call_otherwise,
+    rewrite_name,
+)
 
 
 def records(told: Told) -> Records:
@@ -134,8 +223,12 @@ def records_written(told: Told, written: Callable[[object], str]) -> Records:
     """The records, from YAML in which each map is `written` in a certain way."""
     files = {"pledges/exempelby-2021.yaml": written(told["agreement"])}
     for name, facts in told["reports"].items():
-        files[f"followups/{name}.md"] = f"---\n{written(facts)}\n---\nSå gick det.\n"
-    files[REGISTER_FILE] = OPENED
+        files[f"followups/{name}.md"] = f"---\n{written(facts)}\n---\nSå gik det.\n"
+    for name, one in told["english"].items():
+        front = f"---\n{written({'revised': one['revised']})}\n---\n" if one["revised"] else ""
+        files[f"followups/{name}.en.md"] = f"{front}{one['text']}\n"
+    actors = "".join(f"  {name}: {json.dumps(facts, ensure_ascii=False)}\n" for name, facts in told["actors"].items())
+    files[REGISTER_FILE] = OPENED.replace(KOMMUN, actors)
     folder = RecordFolder(tuple(SourceFile(path, files[path].encode()) for path in sorted(files)))
     register = check(folder, TODAY).register
     assert register is not None

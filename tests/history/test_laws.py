@@ -24,12 +24,17 @@ from tests.history.random_edits import (
     Told,
     amend,
     better_verdict,
+    call_otherwise,
     lower,
     records,
+    rename,
     report,
     reword,
+    rewrite_name,
     rewrite_reason,
     slip_in,
+    translate,
+    translate_otherwise,
 )
 from tests.history.random_removals import DISHONEST_REMOVALS, HONEST_REMOVALS
 
@@ -105,6 +110,9 @@ GUARDED: Mapping[str, Edit] = {
     "Amendment.reason": rewrite_reason,
     "FollowUp.statements": better_verdict,
     "Statement.results": better_verdict,
+    "FollowUp.body": translate_otherwise,
+    "Actor.name": call_otherwise,
+    "Actor.renamed": rewrite_name,
 }
 
 
@@ -114,6 +122,8 @@ def test_a_field_that_is_made_free_lets_a_dishonest_edit_through(field: str, mon
     before = copy.deepcopy(START)
     amend(before, 1)
     report(before, 1)
+    translate(before, 1)
+    rename(before, 1)
     after = copy.deepcopy(before)
     assert GUARDED[field](after, 2)
     assert not lawful(before, after)

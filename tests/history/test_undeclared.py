@@ -156,15 +156,20 @@ def test_a_report_may_not_vanish_and_its_words_stay() -> None:
     assert told(report, reported("pledges: {p1: {result: 20}}", "Så gick det inte.")) == [("body.sv", "changed")]
 
 
-def test_the_translation_of_a_report_may_come_and_be_bettered_but_not_go() -> None:
+def test_the_translation_of_a_report_may_come_but_not_go() -> None:
     front = "pledges: {p1: {result: 20}}"
-    none, first, second = (
-        reported(front),
-        reported(front, english="It went."),
-        reported(front, english="It went so."),
-    )
-    assert told(none, first) == told(first, second) == []
-    assert told(first, none) == [("body.en", "removed")]
+    none, first = reported(front), reported(front, english="It went.")
+    assert told(none, first) == []
+    assert told(first, none) == [("translations.en", "vanished")]
+
+
+def test_a_typing_mistake_in_a_report_is_mended_by_saying_so() -> None:
+    front = "pledges: {p1: {result: 20}}"
+    wrong = reported(front, "Så gick dett.")
+    mended = reported(f"{front}\ntypos: [{{entered: 2022-02-01, was: dett, now: det}}]", "Så gick dett.")
+    assert told(wrong, mended) == []
+    assert told(mended, wrong) == [("typos", "removed"), ("body.sv", "changed")]
+    assert told(wrong, reported(front, "Så gick det.")) == [("body.sv", "changed")]
 
 
 def test_a_draft_is_not_frozen_and_what_is_published_does_not_become_one() -> None:

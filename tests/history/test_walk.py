@@ -15,7 +15,7 @@ from pledgebook.history.audit import State, Walk
 from pledgebook.history.undeclared import undeclared
 from pledgebook.model.published import Key, Record, Records
 from tests.history.naive_ledger import NaiveLedger
-from tests.history.random_edits import DISHONEST, HONEST, START, Edit, Told, amend, records, records_written
+from tests.history.random_edits import DISHONEST, HONEST, MERGEABLE, START, Edit, Told, amend, records, records_written
 
 DAY = datetime(2022, 3, 1, tzinfo=UTC)
 
@@ -81,7 +81,7 @@ def merged(main: Told, branch: Told) -> Told:
     return told
 
 
-SIDES = st.tuples(*[st.lists(st.sampled_from(HONEST), max_size=3)] * 3)
+SIDES = st.tuples(*[st.lists(st.sampled_from(MERGEABLE), max_size=3)] * 3)
 
 
 @settings(max_examples=40, deadline=None)

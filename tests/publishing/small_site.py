@@ -31,7 +31,7 @@ pledges:
 
 
 def site_of(*, more: str = "", pledge: str = "", attachments: Mapping[str, int] | None = None, **files: str) -> Site:
-    """The site of one agreement, exempelby-2021. `files` are further files: `__` is `/`, and `_md` ends `.md`."""
+    """The site of one agreement, exempelby-2021. `files` are further files: `__` is `/`, `_md` and `_yaml` endings."""
     agreement = AGREEMENT.format(more=more, pledge=pledge.replace("\n", "\n    "))
     texts = {"pledges/exempelby-2021.yaml": agreement, **{_path(name): text for name, text in files.items()}}
     sources = [SourceFile(path, text.encode()) for path, text in texts.items()]
@@ -48,7 +48,13 @@ def _no_checksum(path: str) -> str:
 
 
 def _path(name: str) -> str:
-    return name.replace("__", "/").replace("_en_md", ".en.md").replace("_md", ".md").replace("_", "-")
+    return (
+        name.replace("__", "/")
+        .replace("_en_md", ".en.md")
+        .replace("_md", ".md")
+        .replace("_yaml", ".yaml")
+        .replace("_", "-")
+    )
 
 
 def built(site: Site) -> BuiltSite:

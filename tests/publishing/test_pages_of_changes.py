@@ -310,3 +310,20 @@ amendments:
     assert [sentence for sentence in sentences if sentence in text] == ([said] if said else [])
     assert "minst 20 fotpatruller" in text
     assert "inget mål" in text
+
+
+def test_a_revised_translation_is_told_with_the_report_and_among_our_corrections() -> None:
+    report = "---\nagreement: exempelby-2021\nby: polisen\ndate: 2022-01-18\n---\nSå gick det."
+    revised = "{date: 2022-03-01, was: 0123456789ab, why: {sv: Fel tal., en: Wrong number.}}"
+    english = f"---\nrevised: {revised}\n---\nIt went."
+    site = site_of(followups__2022_01_18_polisen_md=report, followups__2022_01_18_polisen_en_md=english)
+    pages = built(site).pages
+    address = "uppfoljningar/2022-01-18-polisen/"
+    assert "Översättningen till engelska är reviderad 1 mars 2022 : Fel tal." in pages[address].visible_text
+    assert (
+        "The translation into English was revised 1 March 2022 : Wrong number." in pages[f"en/{address}"].visible_text
+    )
+    assert "Ändrad översättning av en uppföljning" in pages["rattelser/"].visible_text
+    assert "Fel tal." in pages["rattelser/"].visible_text
+    assert f"../{address}#revisions" in pages["rattelser/"].html
+    assert "Fel tal." not in pages["andringar/"].visible_text

@@ -22,6 +22,9 @@ def check(register: Register, today: date) -> Iterator[Diagnostic]:
 def _all_dates(register: Register) -> Iterator[StatedDate]:
     if register.accessibility is not None:
         yield from _of_statement(register.accessibility)
+    for named in (*register.actors.values(), *register.areas.values()):
+        for renaming in named.renamed:
+            yield StatedDate("renamed.date", renaming.date, renaming.span)
     records: list[Agreement | FollowUp] = [*register.agreements.values(), *register.follow_ups.values()]
     for record in records:
         if not record.is_draft:

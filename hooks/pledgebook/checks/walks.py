@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pledgebook.language import Text
 from pledgebook.model.agreement import Agreement
 from pledgebook.model.amendment import Amendment
 from pledgebook.model.follow_up import FollowUp, Statement
@@ -53,3 +54,40 @@ def redactable_records(register: Register) -> Iterator[tuple[str, RedactableReco
             yield pledge.full_id, pledge
     for follow_up in register.follow_ups.values():
         yield follow_up.id, follow_up
+
+
+def texts_of_agreement(agreement: Agreement) -> Iterator[Text]:
+    """The texts of an agreement and its pledges as they are here, without their amendments. Notes on sources are
+    ours, and may well speak of others.
+    """
+    yield from _given(_texts_of_agreement(agreement))
+
+
+def texts_of_follow_up(follow_up: FollowUp) -> Iterator[Text]:
+    yield from _given(_texts_of_follow_up(follow_up))
+
+
+def _given(texts: Iterable[Text | None]) -> Iterator[Text]:
+    yield from (text for text in texts if text is not None)
+
+
+def _texts_of_agreement(agreement: Agreement) -> Iterator[Text | None]:
+    yield from (agreement.title, agreement.words, *agreement.groups, *agreement.not_chosen)
+    yield agreement.situation.words if agreement.situation else None
+    yield agreement.reporting.words if agreement.reporting else None
+    for focus in agreement.focus_areas:
+        yield from (focus.name, focus.about)
+    for goal in agreement.goals:
+        yield goal.words
+    for pledge in agreement.pledges:
+        yield from (pledge.title, pledge.wording, *pledge.groups)
+
+
+def _texts_of_follow_up(follow_up: FollowUp) -> Iterator[Text | None]:
+    yield from (follow_up.title, follow_up.body, follow_up.forum, follow_up.reason)
+    results = list(follow_up.other_results)
+    for statement in follow_up.statements:
+        yield statement.text
+        results += statement.results
+    for result in results:
+        yield from (result.of, result.caveat)

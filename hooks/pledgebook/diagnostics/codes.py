@@ -122,6 +122,7 @@ CODES = (
     Code("F247", "redaction-needs-two-parties", _ERROR),
     Code("F248", "redaction-ground-unfit", _ERROR),
     Code("F249", "not-redactable", _ERROR),
+    Code("F250", "renaming-out-of-order", _ERROR),
     Code("F251", "pointer-for-content", _ERROR),
     # References
     Code("R301", "unknown-reference", _ERROR),
@@ -141,6 +142,7 @@ CODES = (
     Code("R315", "redaction-unknown", _ERROR),
     Code("R316", "redaction-without-token", _ERROR),
     Code("R317", "redaction-unconfirmed", _WARNING),
+    Code("R318", "successor-of-itself", _ERROR),
     Code("R320", "amended-after-withdrawal", _ERROR),
     # Days
     Code("T401", "impossible-date", _ERROR),
@@ -174,6 +176,8 @@ CODES = (
     Code("L514", "stale-translation", _WARNING),
     Code("L515", "translation-not-amended", _WARNING),
     Code("L516", "unmarked-translation", _ADVICE),
+    Code("L518", "translation-edited", _ERROR),
+    Code("L519", "revision-out-of-order", _ERROR),
     # The site
     Code("A601", "address-taken", _ERROR),
     Code("A602", "not-an-address", _ERROR),
@@ -228,6 +232,8 @@ CODES = (
     Code("H809", "redaction-edited", _ERROR),
     Code("H810", "redaction-undone", _ERROR),
     Code("H811", "draft-again", _ERROR),
+    Code("H812", "languages-changed", _ERROR),
+    Code("H813", "alias-was-an-id", _ERROR),
     Code("H815", "dated-ahead", _ERROR),
     Code("H816", "merge-on-linear-line", _ERROR),
     Code("H817", "attribute-rewrites-file", _ERROR),

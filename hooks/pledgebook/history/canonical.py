@@ -1,7 +1,7 @@
 """The one way of writing a record down that its digest is made of: what may not be taken back, as it is meant.
 
-Left out is what is absent or free to change, and translations that may be bettered. So another way of writing the same
-gives the same bytes, and so does a later version of the engine that knows more fields.
+Left out is what is absent or free to change. So another way of writing the same gives the same bytes, and so does a
+later version of the engine that knows more fields.
 """
 
 from __future__ import annotations
@@ -42,15 +42,14 @@ def _fields(record: object) -> dict[str, Json]:
         value = getattr(record, name)
         # A mark that is not set is as good as absent: a field that is new in the engine changes no digest.
         if change_class is not ChangeClass.FREE and not is_absent(value) and value is not False:
-            found[name] = _value(value, change_class)
+            found[name] = _value(value)
     return found
 
 
-def _value(value: object, change_class: ChangeClass = ChangeClass.FROZEN) -> Json:
+def _value(value: object) -> Json:
     match value:
         case Text():
-            kept = (value.original,) if change_class is ChangeClass.TRANSLATED else value.versions
-            return {version.language: normalised(version.words) for version in kept}
+            return {version.language: normalised(version.words) for version in value.versions}
         case tuple():
             return _list(value)
         case bool():

@@ -15,15 +15,14 @@ from pledgebook.span import Span
 
 class ChangeClass(StrEnum):
     """FROZEN: never again another. APPENDED: a list that only grows, at its end. ONCE: may be filled in where it
-    was empty. LIFTED: a mark such as `incomplete` that may be taken away, never put on. TRANSLATED: the original is
-    frozen, and a translation may be bettered. FREE: may change, for it promises nothing.
+    was empty. LIFTED: a mark such as `incomplete` that may be taken away, never put on. FREE: may change, for it
+    promises nothing.
     """
 
     FROZEN = "frozen"
     APPENDED = "appended"
     ONCE = "once"
     LIFTED = "lifted"
-    TRANSLATED = "translated"
     FREE = "free"
 
 
@@ -58,8 +57,12 @@ _OTHER_THAN_FROZEN: dict[str, ChangeClass] = {
     "Actor.url": _FREE,
     "Actor.reviewers": _FREE,
     "Actor.also": _APPENDED,
+    "Actor.renamed": _APPENDED,
+    "Actor.succeeded_by": _ONCE,
     "Area.code": _ONCE,
     "Area.part_of": _ONCE,
+    "Area.renamed": _APPENDED,
+    "Area.succeeded_by": _ONCE,
     # A record's own changes are appended to it.
     "Agreement.amendments": _APPENDED,
     "Agreement.redactions": _APPENDED,
@@ -81,9 +84,10 @@ _OTHER_THAN_FROZEN: dict[str, ChangeClass] = {
     "FollowUp.typos": _APPENDED,
     "FollowUp.redactions": _APPENDED,
     "Redaction.confirmed": _ONCE,
-    "FollowUp.body": ChangeClass.TRANSLATED,
+    "FollowUp.translations": _APPENDED,
+    "BodyTranslation.revised": _APPENDED,
+    "BodyTranslation.digest": _FREE,
     "FollowUp.is_draft": _FREE,
-    "Statement.text": ChangeClass.TRANSLATED,
     # A source may be filled in, and its copies kept.
     "Source.publisher": _ONCE,
     "Source.date": _ONCE,

@@ -10,7 +10,7 @@ from pledgebook.history.field_names import field_as_written
 from pledgebook.history.ready_block import ready_blocks
 from pledgebook.history.undeclared import Change, Undeclared
 from pledgebook.model.mention import RecordKind
-from pledgebook.model.published import Key, Record, Records
+from pledgebook.model.published import REGISTER, Key, Record, Records
 
 
 def complaints_of(
@@ -48,10 +48,20 @@ def complaint_of(problem: Undeclared) -> Diagnostic:
         return complaint("record-vanished", problem.span, id=record_id)
     if problem.change is Change.DRAFTED:
         return complaint("draft-again", problem.span, id=record_id)
+    if problem.change is Change.VANISHED and problem.field.startswith("translations."):
+        language = problem.field.rpartition(".")[2]
+        return complaint("record-vanished", problem.span, id=f"{record_id}.{language}.md")
+    if problem.digest:
+        language = problem.field.rpartition(".")[2]
+        return complaint("translation-edited", problem.span, id=record_id, language=language, digest=problem.digest)
     if problem.key.kind == RecordKind.FOLLOW_UP:
         return complaint("report-edited", problem.span, **facts)
+    if problem.key.kind == REGISTER and problem.field.startswith("languages"):
+        return complaint("languages-changed", problem.span, was=facts["was"], now=facts["now"])
     if problem.key.kind != RecordKind.AGREEMENT:
         return complaint("name-changed", problem.span, **facts)
+    if problem.change is Change.TAKEN:
+        return complaint("alias-was-an-id", problem.span, id=record_id, alias=problem.now)
     if "amendments" in steps:
         return complaint("amendment-edited", problem.span, **facts)
     if steps[0] == "pledges" and len(steps) == 2:

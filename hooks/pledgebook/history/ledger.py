@@ -8,20 +8,27 @@ appended to a record counts, whatever has been done to other parts of it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
+from pledgebook.history.former_ids import without_aliases
+from pledgebook.history.names_in_use import NamesInUse
 from pledgebook.history.put_back import put_back
 from pledgebook.history.typing_mistakes import with_typos_since
-from pledgebook.history.undeclared import Undeclared, undeclared, undeclared_of
+from pledgebook.history.undeclared import Undeclared, taken_ids, undeclared, undeclared_of
 from pledgebook.model.published import REGISTER, Key, Record, Records, is_draft, only_published
 from pledgebook.model.register import Register
 
 
 class Ledger:
-    """`owed` are states of merged branches that the line has not lived up to yet."""
+    """`owed` are states of merged branches that the line has not lived up to yet.
+
+    Which names are in use is asked first when an actor or area changes, which is seldom.
+    """
 
     def __init__(self, records: Mapping[Key, Record]) -> None:
         self._lawful = dict(only_published(records))
         self._owed: dict[Key, list[Record]] = {}
+        self._in_use: NamesInUse | None = None
 
     def take(
         self, changed: Mapping[Key, Record | None], merged: Sequence[Mapping[Key, Record]] = ()
@@ -34,7 +41,10 @@ class Ledger:
         for branch in merged:
             for key, record in only_published(branch).items():
                 self._owed.setdefault(key, []).append(record)
-        return {key: self._taken(key, record) for key, record in changed.items()}
+        found = {key: self._compared(key, record) for key, record in changed.items()}
+        for key, one in found.items():
+            self._enter(key, changed[key], one)
+        return {key: one.all for key, one in found.items()}
 
     @property
     def lawful(self) -> Mapping[Key, Record]:
@@ -54,17 +64,49 @@ class Ledger:
         """What is undeclared if these are all the published records, taking nothing."""
         return tuple(undeclared(self._lawful, records))
 
-    def _taken(self, key: Key, record: Record | None) -> tuple[Undeclared, ...]:
+    def _compared(self, key: Key, record: Record | None) -> _Found:
         is_unpublished = key not in self._lawful and key not in self._owed
         if is_unpublished and (record is None or is_draft(record)):
-            return ()  # a draft may change and go
+            return _Found((), (), ())  # a draft may change and go
         lawful = self._lawful.get(key, record)
         assert lawful is not None or key in self._owed  # noqa: S101 — what is gone has been there
-        found = dict.fromkeys(undeclared_of(key, lawful, record)) if lawful else {}
-        if lawful is not None and record is not None and not is_draft(record):
-            self._lawful[key] = put_back(with_typos_since(lawful, record), record, found)
-        for owed in self._owed.get(key, ()):
-            found |= dict.fromkeys(undeclared_of(key, owed, record, may_interleave=True))
-        if record is not None and not is_draft(record) and not found:
+        silent = [*undeclared_of(key, lawful, record)] if lawful else []
+        owed = [
+            problem
+            for state in self._owed.get(key, ())
+            for problem in undeclared_of(key, state, record, may_interleave=True)
+        ]
+        if (silent or owed) and not self._is_in_use(key):
+            silent, owed = [], []
+        return _Found(silent, owed, [*taken_ids(key, self._lawful.get(key), record, self._lawful)])
+
+    def _is_in_use(self, key: Key) -> bool:
+        self._in_use = self._in_use or NamesInUse(self._lawful)
+        return key in self._in_use
+
+    def _enter(self, key: Key, record: Record | None, found: _Found) -> None:
+        """The lawful part of a record, from now on. What is gone stays, unless nothing named it; so does a draft's."""
+        if record is not None and is_draft(record):
+            return
+        if not found.silent and not found.owed:
             self._owed.pop(key, None)
-        return tuple(found)
+            if record is None:
+                self._lawful.pop(key, None)
+        if record is None:
+            return
+        lawful = put_back(with_typos_since(self._lawful.get(key, record), record), record, found.silent)
+        self._lawful[key] = without_aliases(lawful, {problem.now for problem in found.taken})
+        if self._in_use is not None:
+            self._in_use.take(key, self._lawful[key])
+
+
+class _Found(NamedTuple):
+    """What is undeclared of a record: since its lawful state, since merged branches, and addresses of others."""
+
+    silent: Sequence[Undeclared]
+    owed: Sequence[Undeclared]
+    taken: Sequence[Undeclared]
+
+    @property
+    def all(self) -> tuple[Undeclared, ...]:
+        return tuple(dict.fromkeys((*self.silent, *self.owed, *self.taken)))

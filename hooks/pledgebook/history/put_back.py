@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import is_dataclass, replace
 from typing import TypeVar
 
-from pledgebook.history.undeclared import Undeclared
+from pledgebook.history.declared_edits import with_texts_of
+from pledgebook.history.undeclared import Change, Undeclared
 from pledgebook.history.values import by_name
 from pledgebook.language import Text
+from pledgebook.model.follow_up import FollowUp
 from pledgebook.model.published import Record
 
 T = TypeVar("T")
@@ -16,9 +18,23 @@ T = TypeVar("T")
 
 def put_back(earlier: Record, later: Record, undeclared: Iterable[Undeclared]) -> Record:
     """`later`, with the value of `earlier` wherever an undeclared change between the two lies."""
+    kept = later
     for problem in undeclared:
-        later = _at(earlier, later, problem.field.split("."))
-    return later
+        steps = problem.field.split(".")
+        kept = _at(earlier, kept, steps)
+        if problem.digest:
+            # By it the next revision says which text it replaces: the one that was published, not the one in silence.
+            kept = _at(earlier, kept, ("translations", steps[-1], "digest"))
+        if steps[0] == "translations" and problem.change is Change.VANISHED:
+            kept = _with_texts_in(steps[-1], earlier, kept)
+    return kept
+
+
+def _with_texts_in(language: str, earlier: Record, kept: Record) -> Record:
+    """What a lost translation said: of its texts nothing was told one by one."""
+    if isinstance(earlier, FollowUp) and isinstance(kept, FollowUp):
+        return with_texts_of(earlier, kept, language)
+    return kept
 
 
 def _at(earlier: T, later: T, steps: Sequence[str]) -> T:

@@ -31,7 +31,7 @@ def ready_blocks(
         if "amendments" in steps or (problem.key, pledge_id) in told or before is None:
             continue
         told.add((problem.key, pledge_id))
-        block = _block(before, after, pledge_id, languages)
+        block = _revised(problem, languages) if problem.digest else _block(before, after, pledge_id, languages)
         if block:
             blocks[problem] = block
     return blocks
@@ -53,6 +53,12 @@ def _block(before: Record, after: Record | None, pledge_id: str, languages: Sequ
             return _renamed(before, after)
         case _:
             return ""
+
+
+def _revised(problem: Undeclared, languages: Sequence[str]) -> str:
+    """The entry of a translation that was changed, to stand at the top of its file."""
+    why: Data = dict.fromkeys(languages, BLANK)
+    return yaml_block({"revised": [{"date": BLANK, "was": problem.digest, "why": why}]})
 
 
 def _of_pledge(before: Pledge | None, after: Pledge | None) -> str:

@@ -9,18 +9,21 @@ either, and any two points of a history can be compared.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass, is_dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from pledgebook.history.change_classes import ChangeClass, fields_with_class
+from pledgebook.history.declared_edits import lost_translations, revisions_of_other_texts, with_declared_edits
 from pledgebook.history.field_names import field_as_written
+from pledgebook.history.former_ids import aliases_of_others
+from pledgebook.history.names_in_use import NamesInUse
 from pledgebook.history.typing_mistakes import with_typos_since
 from pledgebook.history.values import by_name, in_words, is_absent, is_leaf, leaf
 from pledgebook.language import Text
 from pledgebook.model.agreement import Agreement, FocusArea, Goal
 from pledgebook.model.amendment import Amendment
-from pledgebook.model.follow_up import Statement
+from pledgebook.model.follow_up import FollowUp, Statement
 from pledgebook.model.pledge import Pledge
 from pledgebook.model.published import Key, Record, Records, is_draft, only_published
 from pledgebook.model.redactable import RedactableRecord
@@ -35,6 +38,7 @@ _ORDER_IS_FREE = (FocusArea, Goal, Statement)
 class Change(StrEnum):
     """ADDED: a value where there was none. REMOVED: none where there was a value. VANISHED: the whole record.
     DRAFTED: it is a draft again.
+    TAKEN: an alias that is the id of another record.
     DATED_AHEAD: it is said to have happened later than it was entered. MERGED: a merge where there should be none.
     REDACTED: words were removed in a way that no redaction allows. RESTORED: words that one had removed are back.
     """
@@ -45,6 +49,7 @@ class Change(StrEnum):
     REORDERED = "reordered"
     VANISHED = "vanished"
     DRAFTED = "drafted"
+    TAKEN = "taken"
     DATED_AHEAD = "dated-ahead"
     MERGED = "merged"
     REDACTED = "redacted"
@@ -53,7 +58,10 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Undeclared:
-    """`field` is the way to the value, `pledges.p1.target.at_least`. `span` is in the later state, if it is there."""
+    """`field` is the way to the value, `pledges.p1.target.at_least`. `span` is in the later state, if it is there.
+
+    `digest` is that of the whole translation in which a text was changed.
+    """
 
     key: Key
     field: str
@@ -61,6 +69,10 @@ class Undeclared:
     was: str
     now: str
     span: Span
+    digest: str = ""
+
+
+_TEXTS_OF_BODY = ("title", "body", "text")
 
 
 class _Place(NamedTuple):
@@ -113,24 +125,54 @@ class _Place(NamedTuple):
 
 def undeclared(earlier: Records, later: Records, *, may_interleave: bool = False) -> Iterator[Undeclared]:
     """In the order of the earlier records. `may_interleave`: lists may also have got entries from another branch
-    between their own, as in a merge.
+    between their own, as in a merge. Actors and areas that no earlier record names may change and go.
     """
-    for key, record in only_published(earlier).items():
-        yield from undeclared_of(key, record, later.get(key), may_interleave=may_interleave)
+    in_use: NamesInUse | None = None
+    published = only_published(earlier)
+    for key, record in published.items():
+        problems = [*undeclared_of(key, record, later.get(key), may_interleave=may_interleave)]
+        if problems:
+            in_use = in_use or NamesInUse(published)
+            yield from problems if key in in_use else ()
+    for key, record in only_published(later).items():
+        yield from taken_ids(key, published.get(key), record, published)
 
 
 def undeclared_of(
     key: Key, earlier: Record, later: Record | None, *, may_interleave: bool = False
 ) -> Iterator[Undeclared]:
-    """What one record takes back. Actors and areas may go when nothing published names them, which others check."""
+    """What one record takes back, be it in use or not."""
     if later is None:
-        if key.kind not in ("actor", "area"):
-            yield Undeclared(key, "", Change.VANISHED, "", "", earlier.span)
+        yield Undeclared(key, "", Change.VANISHED, "", "", earlier.span)
         return
     if is_draft(later):
         yield Undeclared(key, "", Change.DRAFTED, "", "", later.span)
         return
-    yield from _records(with_typos_since(earlier, later), later, _Place(key, "", later, None, may_interleave))
+    place = _Place(key, "", later, None, may_interleave)
+    earlier = with_typos_since(earlier, later)
+    if isinstance(earlier, FollowUp) and isinstance(later, FollowUp):
+        yield from _follow_ups(earlier, later, place)
+    else:
+        yield from _records(earlier, later, place)
+
+
+def _follow_ups(earlier: FollowUp, later: FollowUp, place: _Place) -> Iterator[Undeclared]:
+    """A problem in a translated body carries the digest of the published one, by which its revision is declared."""
+    for problem in _records(with_declared_edits(earlier, later), later, place):
+        *_, text, language = "", *problem.field.split(".")
+        translation = earlier.translation_in(language) if text in _TEXTS_OF_BODY else None
+        yield replace(problem, digest=translation.digest) if translation else problem
+    for translation in lost_translations(earlier, later):
+        yield place.below(f"translations.{translation.language}", None).tells(Change.VANISHED, None, None)
+    for translation, revision in revisions_of_other_texts(earlier, later):
+        told = place.below(f"translations.{translation.language}", revision)
+        yield replace(told.tells(Change.CHANGED, translation.digest, revision.was), digest=translation.digest)
+
+
+def taken_ids(key: Key, earlier: Record | None, later: Record | None, published: Records) -> Iterator[Undeclared]:
+    """The aliases by which a record would take the address of another."""
+    for alias in aliases_of_others(earlier, later, published):
+        yield Undeclared(key, "aliases", Change.TAKEN, "", alias.id, alias.span)
 
 
 def _records(earlier: object, later: object, place: _Place) -> Iterator[Undeclared]:
@@ -158,7 +200,7 @@ def _values(
     elif is_absent(later):
         yield place.tells(Change.REMOVED, earlier, later)
     elif isinstance(earlier, Text) and isinstance(later, Text):
-        yield from _texts(earlier, later, place, change_class)
+        yield from _texts(earlier, later, place)
     elif isinstance(earlier, tuple) and isinstance(later, tuple):
         yield from _lists(earlier, later, place, change_class, parent)
     elif is_leaf(earlier):
@@ -177,21 +219,24 @@ def _told(earlier: object, later: object, place: _Place) -> Undeclared:
     return place.tells(Change.CHANGED, earlier, later)
 
 
-def _texts(earlier: Text, later: Text, place: _Place, change_class: ChangeClass) -> Iterator[Undeclared]:
+def _texts(earlier: Text, later: Text, place: _Place) -> Iterator[Undeclared]:
     versions = {version.language: version for version in later.versions}
     for version in earlier.versions:
         after = versions.get(version.language)
         here = place.below(version.language, after)
-        may_differ = change_class is ChangeClass.TRANSLATED and version.language != earlier.original.language
         if after is None:
             yield here.tells(Change.REMOVED, version.words, "")
-        elif not may_differ and leaf(version.words) != leaf(after.words) and not here.is_redacted():
+        elif leaf(version.words) != leaf(after.words) and not here.is_redacted():
             yield here.tells_of_words(version.words, after.words)
 
 
 def _lists(
     earlier: Sequence[object], later: Sequence[object], place: _Place, change_class: ChangeClass, parent: object
 ) -> Iterator[Undeclared]:
+    if change_class is ChangeClass.APPENDED and all(isinstance(item, str) for item in earlier):
+        if earlier != later[: len(earlier)]:
+            yield place.tells(Change.CHANGED, earlier, later)
+        return
     before_by_name, after_by_name = by_name(earlier), by_name(later)
     if before_by_name is not None and after_by_name is not None:
         yield from _named(before_by_name, after_by_name, place, change_class, parent)
@@ -231,15 +276,18 @@ def _named(
         elif item is not later[name]:
             yield from _records(item, later[name], here)
     kept = [name for name in later if name in earlier]
+    joined = {
+        name: item for name, item in later.items() if name not in earlier and not _may_join(item, change_class, parent)
+    }
+    lawful = [name for name in later if name not in joined]
     if all(isinstance(item, _ORDER_IS_FREE) for item in earlier.values()):
         pass
     elif kept != [name for name in earlier if name in later]:
         yield place.tells(Change.REORDERED, list(earlier), kept)
-    elif not place.may_interleave and [*later][: len(kept)] != kept:
-        yield place.tells(Change.REORDERED, kept, [*later])
-    for name, item in later.items():
-        if name not in earlier and not _may_join(item, change_class, parent):
-            yield place.below(name, item).tells(Change.ADDED, None, name)
+    elif not place.may_interleave and lawful[: len(kept)] != kept:
+        yield place.tells(Change.REORDERED, kept, lawful)
+    for name, item in joined.items():
+        yield place.below(name, item).tells(Change.ADDED, None, name)
 
 
 def _may_join(item: object, change_class: ChangeClass, parent: object) -> bool:

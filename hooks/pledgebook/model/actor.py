@@ -3,11 +3,52 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from pledgebook.language import Text
+from pledgebook.model.dates import PartialDate
 from pledgebook.model.reference import Reference
+from pledgebook.model.source import Source
 from pledgebook.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """A new name and the day from which it is borne."""
+
+    name: Text
+    date: PartialDate
+    reason: Text | None
+    source: Source | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who or what keeps its id whatever it is called. `name` is the first name in the register, under which pledges
+    were given; `renamed` are the names after it, in order. `succeeded_by` is the one that took over when it ceased.
+    """
+
+    id: str
+    name: Text
+    renamed: tuple[Renaming, ...]
+    succeeded_by: Reference | None
+    span: Span
+
+    @property
+    def present_name(self) -> Text:
+        return self.renamed[-1].name if self.renamed else self.name
+
+    def name_on(self, day: date) -> Text:
+        names = [self.name, *(renaming.name for renaming in self.renamed if renaming.date.first_day <= day)]
+        return names[-1]
+
+    @property
+    def earlier_names(self) -> tuple[tuple[Text, PartialDate], ...]:
+        """Each name that is no longer borne, with the day from which another was."""
+        names = [self.name, *(renaming.name for renaming in self.renamed)]
+        return tuple(zip(names, (renaming.date for renaming in self.renamed), strict=False))
 
 
 class ActorKind(StrEnum):
@@ -26,19 +67,16 @@ class ActorKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Named):
     """One who promises (a party) or helps (supporting): which of them is said by the agreement, not here.
 
     `reviewers` are the accounts that look at changes of its records where the repository is kept: not published.
     """
 
-    id: str
     kind: ActorKind
-    name: Text
     also: tuple[str, ...]
     url: str | None
     reviewers: tuple[str, ...]
-    span: Span
 
 
 class AreaKind(StrEnum):
@@ -52,15 +90,12 @@ class AreaKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class Area(Named):
     """A place on the map. `part_of` may name several: a city district lies in its city and in a police district."""
 
-    id: str
     kind: AreaKind
     code: str | None
-    name: Text
     part_of: tuple[Reference, ...]
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)

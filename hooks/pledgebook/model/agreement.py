@@ -142,6 +142,11 @@ class Agreement:
         )
 
     @property
+    def first_day(self) -> date | None:
+        """The day it was signed, or else the first day of its period, as far as it is known."""
+        return self.signed.first_day if self.signed else self.period.first_day
+
+    @property
     def has_ended(self) -> bool:
         """Whether it was withdrawn, replaced or moved elsewhere."""
         return any(amendment.is_ending for amendment in self.amendments)
@@ -154,6 +159,11 @@ class Agreement:
     def stands(self) -> Agreement:
         """The agreement as it stands: the signed one with its amendments laid over it, in order."""
         return self.states[-1][1]
+
+    @property
+    def as_it_stands(self) -> Agreement:
+        """The agreement as it stands, with its pledges as they stand."""
+        return replace(self.stands, pledges=tuple(pledge.stands for pledge in self.pledges))
 
     @property
     def states(self) -> tuple[tuple[Amendment | None, Agreement], ...]:

@@ -62,6 +62,30 @@ class Typo:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """A published translation that was changed: when and why. `was` is the digest of the text it replaced."""
+
+    date: PartialDate
+    why: Text
+    was: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class BodyTranslation:
+    """The file that translates the body into a language, with the digest of its text as it is now."""
+
+    language: str
+    digest: str
+    revised: tuple[Revision, ...]
+    span: Span
+
+    @property
+    def id(self) -> str:
+        return self.language
+
+
+@dataclass(frozen=True, slots=True)
 class FollowUp:
     """`by` is empty where the report does not say who gives it: then it counts as a joint report of the parties.
 
@@ -84,6 +108,7 @@ class FollowUp:
     other_results: tuple[Result, ...]
     typos: tuple[Typo, ...]
     redactions: tuple[Redaction, ...]
+    translations: tuple[BodyTranslation, ...]
     title: Text | None
     body: Text | None
     is_summary: bool
@@ -91,6 +116,12 @@ class FollowUp:
     is_draft: bool
     date_span: Span
     span: Span
+
+    def translation_in(self, language: str) -> BodyTranslation | None:
+        for translation in self.translations:
+            if translation.language == language:
+                return translation
+        return None
 
     def statement_on(self, pledge_id: str) -> Statement | None:
         for statement in self.statements:

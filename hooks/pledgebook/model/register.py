@@ -231,6 +231,15 @@ class Register:
         return _grouped((up, area) for area in self.areas.values() for up in ids(area.part_of))
 
     @cached_property
+    def succeeded_actors(self) -> Mapping[str, tuple[Actor, ...]]:
+        """Those that an actor took over from, by its id."""
+        return _grouped((actor.succeeded_by.id, actor) for actor in self.actors.values() if actor.succeeded_by)
+
+    @cached_property
+    def succeeded_areas(self) -> Mapping[str, tuple[Area, ...]]:
+        return _grouped((area.succeeded_by.id, area) for area in self.areas.values() if area.succeeded_by)
+
+    @cached_property
     def meetings_in(self) -> Mapping[str, tuple[Meeting, ...]]:
         return _grouped((area, meeting) for meeting in self.meetings for area in ids(meeting.areas))
 
@@ -240,9 +249,11 @@ class Register:
         return _grouped((agreement, meeting) for meeting in self.meetings for agreement in ids(meeting.agreements))
 
     @cached_property
-    def predecessors(self) -> Mapping[str, tuple[Agreement, ...]]:
-        """The agreements that say, by an amendment, that they go on as an agreement; by its id."""
-        return _grouped((later, a) for a in self.agreements.values() for later in ids(a.successors))
+    def predecessors(self) -> Mapping[str, tuple[str, ...]]:
+        """The full ids of what says, by an amendment, that it goes on as an agreement or pledge; by the id of that."""
+        agreements = ((later, a.id) for a in self.agreements.values() for later in ids(a.successors))
+        pledges = ((later, p.full_id) for p in self.pledges.values() for later in ids(p.successors))
+        return _grouped([*agreements, *pledges])
 
     @cached_property
     def agreements_by_actor(self) -> Mapping[str, tuple[Agreement, ...]]:

@@ -74,6 +74,9 @@ def _of_decision(decision: Decision | None, place: Span) -> Iterator[_Dated]:
 def _of_follow_up(follow_up: FollowUp) -> Iterator[_Dated]:
     yield "date", follow_up.date, follow_up.date_span
     yield from _of_sources(follow_up.sources)
+    for translation in follow_up.translations:
+        for revision in translation.revised:
+            yield "revised.date", revision.date, revision.span
     for statement in follow_up.statements:
         yield from _of_sources(statement.sources)
     yield from _of_redactions(follow_up.redactions)

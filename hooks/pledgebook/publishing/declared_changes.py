@@ -49,6 +49,7 @@ class OtherKind(StrEnum):
     STATEMENTS_WITHDRAWN = "statements-withdrawn"
     REPORT_TYPO = "report-typo"
     REMOVED = "removed"
+    TRANSLATION_REVISED = "translation-revised"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ class DeclaredChange:
 _PARTS: Mapping[str, str] = {
     OtherKind.ADDED: "added",
     OtherKind.REPORT_TYPO: "typos",
+    OtherKind.TRANSLATION_REVISED: "revisions",
     OtherKind.REPORT_CORRECTED: "content",
     OtherKind.STATEMENTS_WITHDRAWN: "content",
 }
@@ -175,6 +177,16 @@ def _in_order_of_records(register: Register, coming: Coming) -> Iterator[Declare
                 Family.OUR_COPY, OtherKind.REPORT_TYPO, typo.entered, follow_up, place=place, typo=typo
             )
         yield from _removals(follow_up, follow_up)
+        revisions = (revision for translation in follow_up.translations for revision in translation.revised)
+        for place, revision in enumerate(revisions, start=len(follow_up.typos) + 1):
+            yield DeclaredChange(
+                Family.OUR_COPY,
+                OtherKind.TRANSLATION_REVISED,
+                revision.date,
+                follow_up,
+                place=place,
+                reason=revision.why,
+            )
 
 
 def _removals(record: RedactableRecord, stands: RedactableRecord) -> Iterator[DeclaredChange]:

@@ -11,10 +11,11 @@ from markupsafe import Markup, escape
 
 from pledgebook.history.audited import AuditedHistory, History
 from pledgebook.language import Text, Version
-from pledgebook.model.actor import Actor, Area
+from pledgebook.model.actor import Actor, Area, Named
 from pledgebook.model.agreement import Agreement
 from pledgebook.model.amendment import Amendment
 from pledgebook.model.dates import PartialDate
+from pledgebook.model.follow_up import FollowUp
 from pledgebook.model.mention import Owner, RecordKind
 from pledgebook.model.pledge import Pledge
 from pledgebook.model.prose import ProsePage
@@ -177,11 +178,27 @@ class Edition:
     def area(self, reference: Reference | str) -> Area:
         return self.register.areas[str(reference)]
 
+    def names_when_signed(self, record: Agreement | Pledge | FollowUp) -> Mapping[str, Text]:
+        """What those whom a record names were called when it was made, by address, where that is no longer so."""
+        match record:
+            case Agreement():
+                actors, areas, day = (*record.parties, *record.helpers), record.areas, record.first_day
+            case Pledge():
+                agreement = self.register.agreements[record.agreement_id]
+                actors, areas = (*record.by, *record.helpers), record.areas
+                day = record.added.date.first_day if record.added else agreement.first_day
+            case FollowUp():
+                actors, areas, day = record.by, (), record.date.first_day
+        named: dict[str, Named] = {addresses.of_actor(one.id): self.actor(one) for one in actors}
+        named |= {addresses.of_area(one.id): self.area(one) for one in areas}
+        then = {address: one.name_on(day) if day else one.name for address, one in named.items()}
+        return {address: name for address, name in then.items() if name != named[address].present_name}
+
     def names_of_actors(self, references: Iterable[Reference]) -> str:
-        return self.saying.listed(self.plain(self.actor(reference).name) for reference in references)
+        return self.saying.listed(self.plain(self.actor(reference).present_name) for reference in references)
 
     def names_of_areas(self, references: Iterable[Reference]) -> str:
-        return self.saying.listed(self.plain(self.area(reference).name) for reference in references)
+        return self.saying.listed(self.plain(self.area(reference).present_name) for reference in references)
 
     def givers(self, pledge: Pledge) -> str:
         return self.names_of_actors(pledge.by) if pledge.by else self.say("giver_unstated")

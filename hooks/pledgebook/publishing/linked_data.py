@@ -58,8 +58,10 @@ def _organisation(edition: Edition, root: str, actor: Actor) -> Thing:
     found: dict[str, object] = {
         "@type": "GovernmentOrganization" if actor.kind in _PUBLIC else "Organization",
         "@id": root + addresses.of_actor(actor.id),
-        "name": edition.plain(actor.name),
+        "name": edition.plain(actor.present_name),
     }
+    if actor.renamed:
+        found["alternateName"] = [edition.plain(name) for name, _ in actor.earlier_names]
     if actor.url:
         found["url"] = actor.url
     return found

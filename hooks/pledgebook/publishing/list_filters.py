@@ -80,12 +80,14 @@ def _states(edition: Edition, pledges: Sequence[ListedPledge]) -> Iterator[Choic
 
 def area_choices(edition: Edition, pledges: Sequence[ListedPledge]) -> Sequence[Choice]:
     numbers = Counter(area for one in pledges for area in one.found_in)
-    return _in_order(_named(edition, area, edition.area(area).name, number) for area, number in numbers.items())
+    names = {area: edition.area(area).present_name for area in numbers}
+    return _in_order(_named(edition, area, names[area], number) for area, number in numbers.items())
 
 
 def party_choices(edition: Edition, pledges: Sequence[ListedPledge]) -> Sequence[Choice]:
     numbers = Counter(reference.id for one in pledges for reference in one.stands.by)
-    return _in_order(_named(edition, party, edition.actor(party).name, number) for party, number in numbers.items())
+    names = {party: edition.actor(party).present_name for party in numbers}
+    return _in_order(_named(edition, party, names[party], number) for party, number in numbers.items())
 
 
 def year_choices(edition: Edition, pledges: Sequence[ListedPledge]) -> Sequence[Choice]:

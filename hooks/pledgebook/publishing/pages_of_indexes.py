@@ -114,7 +114,7 @@ def area_page(edition: Edition, area: Area) -> Page:
     agreements = tuple(edition.facts.agreements[a.id] for a in register.agreements_by_area.get(area.id, ()))
     parties = dict.fromkeys(party for f in agreements for party in ids(f.agreement.stands.parties))
     pledges = first_part(edition, addresses.of_area(area.id), edition.lists.by_area.get(area.id, ()))
-    name = edition.plain(area.name)
+    name = edition.plain(area.present_name)
     return Page(
         address=addresses.of_area(area.id),
         template="area.html",
@@ -122,6 +122,7 @@ def area_page(edition: Edition, area: Area) -> Page:
         description=edition.say("area.description", name=name),
         shown={
             "area": area,
+            "successor": edition.area(area.succeeded_by) if area.succeeded_by else None,
             "agreements": agreements,
             "list": pledges,
             "parts_of_area": register.parts_of.get(area.id, ()),
@@ -140,7 +141,7 @@ def party_page(edition: Edition, actor: Actor) -> Page:
     given = edition.lists.of(register.pledges_by_party.get(actor.id, ()))
     pledges = first_part(edition, addresses.of_actor(actor.id), given)
     involved = tuple(edition.facts.agreements[a.id] for a in register.agreements_by_actor.get(actor.id, ()))
-    name = edition.plain(actor.name)
+    name = edition.plain(actor.present_name)
     return Page(
         address=addresses.of_actor(actor.id),
         template="party.html",
@@ -148,6 +149,7 @@ def party_page(edition: Edition, actor: Actor) -> Page:
         description=edition.say("party.description", name=name),
         shown={
             "actor": actor,
+            "successor": edition.actor(actor.succeeded_by) if actor.succeeded_by else None,
             "list": pledges,
             "agreements": involved,
             "helps": edition.lists.of(register.pledges_by_helper.get(actor.id, ())),

@@ -73,10 +73,10 @@ def list_pages(edition: Edition) -> Iterator[Page]:
     for year, of_year in lists.by_year.items():
         yield from _pages(edition, addresses.of_year(year), edition.say("list.of_year", year=year), of_year, home)
     for area in register.areas.values():
-        title = edition.say("list.of_area", name=edition.plain(area.name))
+        title = edition.say("list.of_area", name=edition.plain(area.present_name))
         yield from _later_parts(edition, addresses.of_area(area.id), title, lists.by_area.get(area.id, ()))
     for actor in register.actors.values():
-        title = edition.say("list.of_party", name=edition.plain(actor.name))
+        title = edition.say("list.of_party", name=edition.plain(actor.present_name))
         given = lists.of(register.pledges_by_party.get(actor.id, ()))
         yield from _later_parts(edition, addresses.of_actor(actor.id), title, given)
     yield statuses_page(edition)

@@ -60,6 +60,7 @@ def pledge_page(edition: Edition, facts: AgreementFacts, pledge_facts: PledgeFac
     title = f"{number}: {edition.pledge_label(stands)}"
     status = edition.say(f"status.{pledge_facts.status.value}")
     givers = ids(stands.by) or ids(agreement.stands.parties)
+    named = ids(pledge.replaces + pledge.continues)
     return Page(
         address=addresses.of_pledge(pledge.full_id),
         template="pledge.html",
@@ -73,6 +74,7 @@ def pledge_page(edition: Edition, facts: AgreementFacts, pledge_facts: PledgeFac
             "agreement": agreement,
             "pledge": pledge,
             "stands": stands,
+            "earlier": tuple(one for one in edition.register.predecessors.get(pledge.full_id, ()) if one not in named),
             "later": edition.register.continued_by.get(pledge.full_id, ()),
             **_since(edition, agreement),
         },
@@ -206,4 +208,4 @@ def _crumb_of_agreement(edition: Edition, agreement: Agreement) -> Crumb:
 
 def _trail_to_area(edition: Edition, agreement: Agreement) -> tuple[Crumb, ...]:
     first = edition.area(agreement.areas[0])
-    return (Crumb(edition.plain(first.name), addresses.of_area(first.id)),)
+    return (Crumb(edition.plain(first.present_name), addresses.of_area(first.id)),)

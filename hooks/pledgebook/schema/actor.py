@@ -2,13 +2,40 @@
 
 from __future__ import annotations
 
-from pledgebook.model.actor import Actor, ActorKind, Area, AreaKind, Contact
+from itertools import pairwise
+
+from pledgebook.model.actor import Actor, ActorKind, Area, AreaKind, Contact, Renaming
 from pledgebook.model.mention import RecordKind
+from pledgebook.schema.dates import DateKind
 from pledgebook.schema.references import ReferenceTo
 from pledgebook.schema.several import OneOrSeveral
 from pledgebook.schema.shape import Record, Shape, Values, listed, optional, required
 from pledgebook.schema.simple import AREA_CODE, EMAIL, PHONE, REVIEWER, URL, Choice, PlainText
-from pledgebook.schema.words import Words, WordsRule
+from pledgebook.schema.source import SOURCE
+from pledgebook.schema.words import Words, WordsRule, complain_of_missing
+
+
+class RenamingShape(Shape):
+    name = "renaming"
+    words = WordsRule(is_required=True, may_lack_translation=True, example="Exempelby stad")
+    date = required(DateKind(), "2027-01-01")
+    reason = optional(Words(), "{sv: Beslut i fullmäktige., en: Decided by the municipal council.}")
+    source = optional(SOURCE, "{title: Protokoll 2026-11-02}")
+
+
+def _build_renaming(values: Values) -> Renaming | None:
+    if values.words is None:
+        return None
+    return Renaming(
+        name=values.words,
+        date=values[RenamingShape.date],
+        reason=values[RenamingShape.reason],
+        source=values[RenamingShape.source],
+        span=values.span,
+    )
+
+
+RENAMING = Record(RenamingShape, _build_renaming)
 
 
 class ActorShape(Shape):
@@ -18,6 +45,8 @@ class ActorShape(Shape):
     also = listed(OneOrSeveral(PlainText()), "[Polismyndigheten]")
     url = optional(URL, "https://polisen.se/")
     reviewers = listed(OneOrSeveral(REVIEWER), '["@exempelby/trygghet", granskare@exempelby.example]')
+    renamed = listed(OneOrSeveral(RENAMING), "[{date: 2027-01-01, sv: Exempelby stad, en: The City of Exempelby}]")
+    succeeded_by = optional(ReferenceTo(RecordKind.ACTOR), "exempelby-kommun")
 
 
 class AreaShape(Shape):
@@ -26,6 +55,8 @@ class AreaShape(Shape):
     kind = required(Choice(AreaKind), "municipality")
     code = optional(AREA_CODE, "1470")
     part_of = listed(OneOrSeveral(ReferenceTo(RecordKind.AREA)), "[goteborg, lokalpolisomrade-city]")
+    renamed = listed(OneOrSeveral(RENAMING), "[{date: 2027-01-01, sv: Exempelby torg}]")
+    succeeded_by = optional(ReferenceTo(RecordKind.AREA), "exempelby")
 
 
 class ContactShape(Shape):
@@ -42,10 +73,16 @@ class ContactShape(Shape):
 def _build_actor(values: Values) -> Actor | None:
     if values.words is None:
         return None
+    renamed = values[ActorShape.renamed]
+    _complain_of_order(renamed, values)
+    for renaming in renamed:
+        complain_of_missing(renaming.name, renaming.span, values.context)
     return Actor(
         id=values.id,
-        kind=values[ActorShape.kind],
         name=values.words,
+        renamed=renamed,
+        succeeded_by=values[ActorShape.succeeded_by],
+        kind=values[ActorShape.kind],
         also=values[ActorShape.also],
         url=values[ActorShape.url],
         reviewers=values[ActorShape.reviewers],
@@ -56,14 +93,26 @@ def _build_actor(values: Values) -> Actor | None:
 def _build_area(values: Values) -> Area | None:
     if values.words is None:
         return None
+    renamed = values[AreaShape.renamed]
+    _complain_of_order(renamed, values)
     return Area(
         id=values.id,
+        name=values.words,
+        renamed=renamed,
+        succeeded_by=values[AreaShape.succeeded_by],
         kind=values[AreaShape.kind],
         code=values[AreaShape.code],
-        name=values.words,
         part_of=values[AreaShape.part_of],
         span=values.span,
     )
+
+
+def _complain_of_order(renamed: tuple[Renaming, ...], values: Values) -> None:
+    for before, after in pairwise(renamed):
+        if after.date.first_day <= before.date.first_day:
+            values.context.complain(
+                "renaming-out-of-order", after.span, id=values.id, date=str(after.date), before=str(before.date)
+            )
 
 
 def _build_contact(values: Values) -> Contact | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pledgebook.schema.accessibility import AccessibilityShape, AccessibilityTestShape, InaccessibleContentShape
-from pledgebook.schema.actor import ActorShape, AreaShape, ContactShape
+from pledgebook.schema.actor import ActorShape, AreaShape, ContactShape, RenamingShape
 from pledgebook.schema.agreement import (
     AgreementShape,
     EvidenceShape,
@@ -27,12 +27,13 @@ from pledgebook.schema.result import ResultShape, SubCountShape
 from pledgebook.schema.shape import Shape
 from pledgebook.schema.source import MoveShape, SourceShape
 from pledgebook.schema.target import TargetShape
-from pledgebook.schema.translation import TranslationShape
+from pledgebook.schema.translation import RevisionShape, TranslationShape
 
 ALL_SHAPES: tuple[type[Shape], ...] = (
     RegisterShape,
     ActorShape,
     AreaShape,
+    RenamingShape,
     ContactShape,
     MeetingShape,
     TermShape,
@@ -67,5 +68,6 @@ ALL_SHAPES: tuple[type[Shape], ...] = (
     MoveShape,
     ProseShape,
     TranslationShape,
+    RevisionShape,
     DirectiveShape,
 )

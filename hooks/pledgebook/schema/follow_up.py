@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pledgebook.model.follow_up import FollowUp, Statement, Typo
+from pledgebook.model.follow_up import BodyTranslation, FollowUp, Statement, Typo
 from pledgebook.model.mention import RecordKind
 from pledgebook.model.reference import Reference
 from pledgebook.model.translated_file import digest_of
@@ -116,9 +116,14 @@ class FollowUpShape(Shape):
 
 
 def read_follow_up(
-    follow_up_id: str, file: MarkdownFile, translations: Mapping[str, MarkdownFile | None], context: Context
+    follow_up_id: str,
+    file: MarkdownFile,
+    translations: Mapping[str, MarkdownFile | None],
+    facts: tuple[BodyTranslation, ...],
+    context: Context,
 ) -> FollowUp | None:
-    """A follow-up with its translations, by language; None stands for one that cannot be read.
+    """A follow-up with its translations, by language; None stands for one that cannot be read. `facts` are what
+    stands at their top.
 
     Sections become the texts of the statements they are on.
     """
@@ -154,6 +159,7 @@ def read_follow_up(
         other_results=values[shape.other_results],
         typos=values[shape.typos],
         redactions=values[shape.redactions],
+        translations=facts,
         title=sections.title,
         body=sections.introduction,
         is_summary=values[shape.transcription] is Transcription.SUMMARY,

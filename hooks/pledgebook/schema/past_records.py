@@ -55,7 +55,7 @@ class PastRecords:
                 self._found[unit] = found
                 now |= found
                 self._unit_of |= dict.fromkeys(found, unit)
-        gone = {key for key in before - now.keys() if self._unit_of[key] in read}
+        gone = [key for key in sorted(before - now.keys()) if self._unit_of[key] in read]
         for key in gone:
             del self._unit_of[key]
         return {**now, **dict.fromkeys(gone)}, unreadable

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
 from pledgebook.diagnostics.suggestion import FewSuggestions
 from pledgebook.model.agreement import Agreement
-from pledgebook.model.follow_up import FollowUp
+from pledgebook.model.follow_up import BodyTranslation, FollowUp
 from pledgebook.model.mention import Mention, RecordKind, Writing
 from pledgebook.model.prose import ProsePage
 from pledgebook.model.source import Source
@@ -21,7 +21,7 @@ from pledgebook.schema.context import Context
 from pledgebook.schema.file_names import agreement_key, follow_up_name
 from pledgebook.schema.follow_up import read_follow_up
 from pledgebook.schema.prose import read_prose
-from pledgebook.schema.translation import note_translated_follow_up
+from pledgebook.schema.translation import read_translated_follow_up
 from pledgebook.schema.translation_notes import GatheredNotes
 from pledgebook.span import Span
 
@@ -75,6 +75,7 @@ def agreements_in(files: RecordFiles, languages: tuple[str, ...], gathered: Gath
 def follow_ups_in(files: RecordFiles, languages: tuple[str, ...], gathered: Gathered) -> list[FollowUp]:
     originals: dict[str, tuple[str, MarkdownFile | None]] = {}
     translations: dict[str, dict[str, MarkdownFile | None]] = {}
+    facts: dict[str, list[BodyTranslation]] = {}
     for path, file in files.markdown.items():
         if PurePosixPath(path).parts[0] != FOLLOW_UP_FOLDER:
             continue
@@ -82,7 +83,8 @@ def follow_ups_in(files: RecordFiles, languages: tuple[str, ...], gathered: Gath
         name = follow_up_name(path, context)
         if name is not None and name.language:
             if file is not None:
-                note_translated_follow_up(file, name.id, name.language, context)
+                translation = read_translated_follow_up(file, name.id, name.language, context)
+                facts.setdefault(name.id, []).append(translation)
             translations.setdefault(name.id, {})[name.language] = file
         elif name is not None and name.id in originals:
             context.complain("duplicate-follow-up", Span(path), id=name.id, other=originals[name.id][0])
@@ -93,7 +95,8 @@ def follow_ups_in(files: RecordFiles, languages: tuple[str, ...], gathered: Gath
     found = []
     for follow_up_id, (_, file) in originals.items():
         context = Context(languages, record=(RecordKind.FOLLOW_UP, follow_up_id))
-        follow_up = read_follow_up(follow_up_id, file, translations.get(follow_up_id, {}), context) if file else None
+        bodies, own_facts = translations.get(follow_up_id, {}), tuple(facts.get(follow_up_id, ()))
+        follow_up = read_follow_up(follow_up_id, file, bodies, own_facts, context) if file else None
         if follow_up is None:
             context.unread.add((RecordKind.FOLLOW_UP, follow_up_id))
         else:

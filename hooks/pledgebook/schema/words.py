@@ -123,6 +123,15 @@ def _complain_of_missing(rule: WordsRule, given: Collection[str], span: Span, co
         context.complain("missing-original", span, language=original)
     if rule.may_lack_translation:
         return
+    _complain_of_translations(given, span, context)
+
+
+def complain_of_missing(text: Text, span: Span, context: Context) -> None:
+    """A text that may lack its translation in some records but not in this one."""
+    _complain_of_translations({version.language for version in text.versions}, span, context)
+
+
+def _complain_of_translations(given: Collection[str], span: Span, context: Context) -> None:
     for language in context.languages[1:]:
         if language not in given and not context.note_missing_translation(language, span):
             context.complain("missing-translation", span, language=language)
