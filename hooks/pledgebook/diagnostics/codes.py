@@ -176,6 +176,7 @@ CODES = (
     Code("L514", "stale-translation", _WARNING),
     Code("L515", "translation-not-amended", _WARNING),
     Code("L516", "unmarked-translation", _ADVICE),
+    Code("L517", "translation-numbers-differ", _ADVICE),
     Code("L518", "translation-edited", _ERROR),
     Code("L519", "revision-out-of-order", _ERROR),
     # The site
