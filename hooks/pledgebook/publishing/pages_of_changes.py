@@ -10,7 +10,9 @@ from pledgebook.model.dates import PartialDate, exact
 from pledgebook.publishing import addresses
 from pledgebook.publishing.declared_changes import DeclaredChange, Family, latest_day
 from pledgebook.publishing.edition import Edition
+from pledgebook.publishing.facts import latest
 from pledgebook.publishing.page import Crumb, Page
+from pledgebook.publishing.said_before import said_otherwise
 
 # Each is told in full, so that more would be slow to load on a phone.
 MOST_IN_A_PART = 200
@@ -55,6 +57,7 @@ def change_pages(edition: Edition) -> Iterator[Page]:
 def _pages(edition: Edition, name: str, address: str, changes: Sequence[DeclaredChange]) -> Iterator[Page]:
     heading = edition.say(f"change.page.{name}.heading")
     other = "corrections" if name == "changes" else "changes"
+    said = said_otherwise(edition.language) if name == "changes" else ()
     changed = latest_day(changes) or edition.register.updated or exact(RELEASED)
     for part in _parts(edition, name, address, changes):
         title = heading if part.number == 1 else _title_of_part(edition, heading, part)
@@ -63,8 +66,14 @@ def _pages(edition: Edition, name: str, address: str, changes: Sequence[Declared
             template="changes.html",
             title=title,
             description=edition.say(f"change.page.{name}.description"),
-            shown={"part": part, "name": name, "other": addresses.NAMED_PAGES[other], "other_name": other},
-            changed=changed,
+            shown={
+                "part": part,
+                "name": name,
+                "other": addresses.NAMED_PAGES[other],
+                "other_name": other,
+                "said_otherwise": said if part.number == 1 else (),
+            },
+            changed=latest([changed, *(exact(one.day) for one in said)]),
             trail=(Crumb(heading, address),) if part.number > 1 else (),
         )
 
