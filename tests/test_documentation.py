@@ -35,6 +35,7 @@ MADE_UP = {
     "diagnostics/wording/fi.yaml",
     "publishing/glossary/fi.yaml",
     "publishing/phrases/fi.yaml",
+    "publishing/said/fi.yaml",
     "publishing/templates/meetings.html",
     "schema/meaning/fi.yaml",
     "tests/complaints/signatory-not-a-party.md",
