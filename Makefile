@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check links test lint format bless properdocs archive lock clean browser screenshots lighthouse
+.PHONY: help site serve check links test bench lint format bless properdocs archive lock clean browser screenshots lighthouse
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -44,6 +44,9 @@ screenshots: browser ## Take pictures of every kind of page into screenshots/, f
 
 lighthouse: browser ## Measure the pages with Lighthouse as on a phone; needs Node 22
 	$(BIN)/python -m tests.browser.lighthouse
+
+bench: .venv/.development ## Measure how long an audit takes beside git log -p
+	$(BIN)/python -m tests.benchmarks.audit_speed
 
 lint: .venv/.development ## Check the code: style, types and import directions
 	$(BIN)/ruff check

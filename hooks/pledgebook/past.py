@@ -22,13 +22,16 @@ from pledgebook.history.seal import Seal, digests_of_records
 from pledgebook.model.published import Key, Record, Records, only_published, records_by_key
 from pledgebook.model.register import Register
 from pledgebook.reading.git_repository import Commit, Entry, RefusedError, Repository, Step
-from pledgebook.schema.past_records import PastRecords
+from pledgebook.schema.past_records import PastRecords, is_record
 
 
-def walk_to(repository: Repository, tip: str) -> Walk:
-    """The audit of the main line, from its first commit to `tip`."""
+def walk_to(repository: Repository, tip: str, *, reads_whole: bool = False) -> Walk:
+    """The audit of the main line, from its first commit to `tip`.
+
+    `reads_whole`: every changed file is read from its first line to its last, which gives the same and takes longer.
+    """
     walk = Walk()
-    for state in _states(repository, repository.main_line(tip)):
+    for state in _states(repository, repository.main_line(tip), reads_whole=reads_whole):
         walk.step(state)
     return walk
 
@@ -102,9 +105,9 @@ def records_of(repository: Repository, entries: Mapping[str, Entry]) -> Records:
     return {key: record for key, record in changed.items() if record is not None}
 
 
-def _states(repository: Repository, commits: Sequence[Commit]) -> Iterator[State]:
-    past = PastRecords(repository.blob)
-    for step in repository.steps(commits):
+def _states(repository: Repository, commits: Sequence[Commit], *, reads_whole: bool = False) -> Iterator[State]:
+    past = PastRecords(repository.blob, reads_whole=reads_whole)
+    for step in repository.steps(commits, is_record):
         yield _state(repository, past, step)
 
 
@@ -118,7 +121,7 @@ def _state(repository: Repository, past: PastRecords, step: Step) -> State:
         merged.append(branch)
         for key in branch:
             changed.setdefault(key, past.record(key))
-    return State(step.commit.id, step.commit.entered, changed, tuple(merged), unreadable)
+    return State(step.commit.id, step.commit.entered, changed, tuple(merged), unreadable, past.whole)
 
 
 def _blobs(entries: Mapping[str, Entry | None]) -> Mapping[str, str | None]:

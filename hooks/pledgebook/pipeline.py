@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from pledgebook.checks import run_checks
 from pledgebook.diagnostics.diagnostic import Diagnostic, has_errors, in_order
@@ -19,15 +20,17 @@ from pledgebook.model.register import Register
 from pledgebook.publishing.address_clashes import address_clashes
 from pledgebook.publishing.glossary import built_in_terms
 from pledgebook.publishing.phrases import languages_without_phrases
-from pledgebook.publishing.site import Settings, Site
 from pledgebook.reading.folder import PROSE_FOLDER, RecordFolder, checksums_of
 from pledgebook.reading.markdown_file import MarkdownFile, read_markdown
 from pledgebook.reading.nodes import Node
 from pledgebook.reading.source_text import SourceFile, decode
 from pledgebook.reading.yaml_text import read_yaml
-from pledgebook.schema.documentation import format_documentation
 from pledgebook.schema.record_files import RecordFiles
 from pledgebook.schema.register import build_register
+
+if TYPE_CHECKING:
+    # Who only checks need not wait for what draws pages: half the time of all imports (`python -X importtime`).
+    from pledgebook.publishing.site import Settings, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,9 @@ def run(folder: RecordFolder, today: date, settings: Settings) -> Outcome:
     checked = check(folder, today)
     if checked.register is None or has_errors(checked.diagnostics):
         return Outcome(None, checked.diagnostics)
+    from pledgebook.publishing.site import Site
+    from pledgebook.schema.documentation import format_documentation
+
     site = Site(checked.register, today, settings, format_documentation())
     return Outcome(site, checked.diagnostics)
 

@@ -45,13 +45,26 @@ def answer_to(question: str, history: CaseHistory) -> str:
 
 def _audited(history: CaseHistory, revision: str) -> str:
     revision = history.ids.get(revision, revision)
-    status, told = _run(
-        lambda: audit(history.folder, revision, report_format="json", language="en", today=DEFAULT_TODAY)
-    )
+    status, told = _run_audit(history, revision, reads_whole=False)
+    assert (status, told) == _run_audit(history, revision, reads_whole=True)
     if status == 2:
         return f"exit 2, refused: {_why_refused(history, lambda r: walk_to(r, r.resolve(revision)))}\n"
     found = json.loads(told)
     return history.in_names("\n".join([f"exit {status}, {found['verdict']}", *_findings(found)]) + "\n")
+
+
+def _run_audit(history: CaseHistory, revision: str, *, reads_whole: bool) -> tuple[int, str]:
+    """Whether each file is read whole, or only what was changed in it, no letter of the answer may differ."""
+    return _run(
+        lambda: audit(
+            history.folder,
+            revision,
+            report_format="json",
+            language="en",
+            today=DEFAULT_TODAY,
+            reads_whole=reads_whole,
+        )
+    )
 
 
 def _findings(found: dict[str, list[dict[str, str]]]) -> Iterator[str]:

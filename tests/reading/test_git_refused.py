@@ -45,12 +45,23 @@ def refusal(folder: Path) -> str:
 
 
 def walk(folder: Path) -> None:
-    with Repository.open(folder) as repository:
-        for step in repository.steps(repository.main_line(repository.head())):
-            for changed in step.changed:
-                for entry in changed.values():
+    """Read every file of the history, each when it is asked for and ahead: what is refused is refused alike."""
+    one_by_one = _refusal_of_walk(folder, is_ahead=False)
+    assert str(one_by_one) == str(_refusal_of_walk(folder, is_ahead=True))
+    if one_by_one is not None:
+        raise one_by_one
+
+
+def _refusal_of_walk(folder: Path, *, is_ahead: bool) -> RefusedError | None:
+    try:
+        with Repository.open(folder) as repository:
+            for step in repository.steps(repository.main_line(repository.head()), lambda path: is_ahead):
+                for entry in (entry for changed in step.changed for entry in changed.values()):
                     if entry is not None:
                         repository.blob(entry.blob)
+    except RefusedError as error:
+        return error
+    return None
 
 
 def test_every_refusal_has_a_sentence_in_every_language() -> None:

@@ -17,7 +17,7 @@ import click
 
 from pledgebook import __version__
 from pledgebook.clock import SWEDEN
-from pledgebook.commands.check import CLEAN, UNUSABLE
+from pledgebook.commands.exit_codes import CLEAN, UNUSABLE
 from pledgebook.commands.rebuilding import BuildFailedError, Rebuilt, rebuilt
 from pledgebook.diagnostics.wording_file import refusal, wording
 from pledgebook.history.seal import SEAL_FILE, read_seal

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pledgebook.commands.check import CLEAN, PROBLEMS, UNUSABLE
+from pledgebook.commands.exit_codes import CLEAN, PROBLEMS, UNUSABLE
 from pledgebook.diagnostics.wording_file import refusal
 from pledgebook.history.audit import Audit, Verdict
 from pledgebook.history.audit_report import audit_as_json, audit_as_text
@@ -27,6 +27,7 @@ def audit(
     today: date,
     seals: Sequence[Path] = (),
     copies: Sequence[Path] = (),
+    reads_whole: bool = False,
 ) -> int:
     """Print the verdict on the main line up to `revision`, and what holding it against seals and copies showed.
 
@@ -35,7 +36,7 @@ def audit(
     """
     try:
         with Repository.open(folder) as repository:
-            found = walk_to(repository, repository.resolve(revision)).result()
+            found = walk_to(repository, repository.resolve(revision), reads_whole=reads_whole).result()
             compared = [*_with_seals(repository, found, seals), *_with_copies(repository, found, copies)]
     except RefusedError as error:
         click.echo(refusal(error.slug, error.facts, language), err=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from pledgebook.commands.links import link_troubles
+from pledgebook.commands.exit_codes import CLEAN, PROBLEMS, UNUSABLE
 from pledgebook.diagnostics.diagnostic import Diagnostic, Severity, in_order
 from pledgebook.diagnostics.report_json import json_report
 from pledgebook.diagnostics.report_text import summary, text_report
@@ -18,9 +19,10 @@ from pledgebook.past import undeclared_since
 from pledgebook.pipeline import check as check_records
 from pledgebook.reading.folder import read_folder
 from pledgebook.reading.git_repository import RefusedError, Repository
-from pledgebook.reading.web import AskAll
 
-CLEAN, PROBLEMS, UNUSABLE = 0, 1, 2
+if TYPE_CHECKING:
+    from pledgebook.reading.web import AskAll
+
 UNREADABLE = "unreadable-file"
 
 
@@ -53,6 +55,8 @@ def check(
             click.echo(refusal(error.slug, error.facts, language), err=True)
             return UNUSABLE
     if ask_all is not None and checked.register is not None:
+        from pledgebook.commands.links import link_troubles
+
         diagnostics = in_order([*diagnostics, *link_troubles(checked.register, today, ask_all)])
     if report_format == "json":
         click.echo(json_report(diagnostics), nl=False)

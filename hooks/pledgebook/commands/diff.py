@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from pledgebook.commands.check import CLEAN, UNUSABLE
+from pledgebook.commands.exit_codes import CLEAN, UNUSABLE
 from pledgebook.diagnostics.wording_file import refusal, wording
 from pledgebook.pipeline import run
 from pledgebook.publishing.difference import Difference, differences

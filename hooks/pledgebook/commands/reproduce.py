@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pledgebook.commands.check import CLEAN, PROBLEMS, UNUSABLE
+from pledgebook.commands.exit_codes import CLEAN, PROBLEMS, UNUSABLE
 from pledgebook.commands.rebuilding import BuildFailedError, rebuilt
 from pledgebook.diagnostics.wording_file import refusal, wording
 from pledgebook.history.seal import NotASealError, Seal, read_seal

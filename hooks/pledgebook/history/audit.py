@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -24,7 +24,7 @@ class State:
 
     `merged` holds, for each branch that the commit took in, the branch's own state of the records in which it
     differs from the result; those records are in `changed` too. `unreadable` are files that could not be read there:
-    nothing is known of their records.
+    nothing is known of their records. `whole` gives a record of `changed` with the true place of every part.
     """
 
     commit: str
@@ -32,6 +32,7 @@ class State:
     changed: Mapping[Key, Record | None]
     merged: Sequence[Mapping[Key, Record]] = ()
     unreadable: tuple[str, ...] = ()
+    whole: Callable[[Key], Record | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ class Walk:
             merge = Undeclared(Key(REGISTER, ""), "linear", Change.MERGED, "", "", register.span)
             self._slips.append(Slip(state.commit, state.entered, merge))
         self._tell_of_dates(state, state.changed)
-        for key, problems in self._ledger.take(state.changed, state.merged).items():
+        for key, problems in self._ledger.take(state.changed, state.merged, state.whole).items():
             self._tell(state, key, problems)
 
     @property
@@ -188,6 +189,8 @@ class Walk:
                 self._current[key] = record
         register = self._current.get(Key(REGISTER, ""))
         if isinstance(register, Register) and register.opened is not None:
+            if state.whole is not None:
+                self._current = {key: state.whole(key) or record for key, record in self._current.items()}
             self._ledger, self._opening = Ledger(self._current), state.commit
             self._tell_of_dates(state, self._current)
 

@@ -7,7 +7,7 @@ appended to a record counts, whatever has been done to other parts of it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from pledgebook.history.former_ids import without_aliases
@@ -31,19 +31,26 @@ class Ledger:
         self._in_use: NamesInUse | None = None
 
     def take(
-        self, changed: Mapping[Key, Record | None], merged: Sequence[Mapping[Key, Record]] = ()
+        self,
+        changed: Mapping[Key, Record | None],
+        merged: Sequence[Mapping[Key, Record]] = (),
+        whole: Callable[[Key], Record | None] | None = None,
     ) -> Mapping[Key, tuple[Undeclared, ...]]:
         """What is undeclared in each of these records, compared with its last lawful state. None: it is gone.
 
         `merged` are the states of these records in the branches that were taken in: a merge may lose nothing of
         either side, and its lists hold the entries of both: first those of the main line, then the others in order.
+        `whole` gives a record that knows the place of every part, for what is told; those in `changed` may know only
+        the places of what is new.
         """
         for branch in merged:
             for key, record in only_published(branch).items():
                 self._owed.setdefault(key, []).append(record)
         found = {key: self._compared(key, record) for key, record in changed.items()}
+        told = {key: whole(key) for key, one in found.items() if one.all and changed[key] is not None} if whole else {}
+        found |= {key: self._compared(key, record) for key, record in told.items()}
         for key, one in found.items():
-            self._enter(key, changed[key], one)
+            self._enter(key, told.get(key, changed[key]), one)
         return {key: one.all for key, one in found.items()}
 
     @property

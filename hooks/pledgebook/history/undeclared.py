@@ -182,7 +182,7 @@ def _records(earlier: object, later: object, place: _Place) -> Iterator[Undeclar
     for name, change_class in fields_with_class(kind):
         if change_class is not ChangeClass.FREE and not _is_moved_behind(kind, name, place):
             before, after = getattr(earlier, name), getattr(later, name)
-            if before is not after:
+            if before is not after and before != after:
                 yield from _values(before, after, place.below(name, None), change_class, earlier)
 
 
@@ -205,7 +205,7 @@ def _values(
         yield from _lists(earlier, later, place, change_class, parent)
     elif is_leaf(earlier):
         lifted = change_class is ChangeClass.LIFTED and earlier is True
-        if leaf(earlier) != leaf(later) and not lifted and not place.is_redacted():
+        if earlier != later and leaf(earlier) != leaf(later) and not lifted and not place.is_redacted():
             yield _told(earlier, later, place)
     elif type(earlier) is not type(later):
         yield place.tells(Change.CHANGED, earlier, later)
@@ -226,7 +226,7 @@ def _texts(earlier: Text, later: Text, place: _Place) -> Iterator[Undeclared]:
         here = place.below(version.language, after)
         if after is None:
             yield here.tells(Change.REMOVED, version.words, "")
-        elif leaf(version.words) != leaf(after.words) and not here.is_redacted():
+        elif version.words != after.words and leaf(version.words) != leaf(after.words) and not here.is_redacted():
             yield here.tells_of_words(version.words, after.words)
 
 
@@ -273,7 +273,7 @@ def _named(
         here = place.below(name, later.get(name))
         if name not in later:
             yield here.tells(Change.VANISHED, item, None)
-        elif item is not later[name]:
+        elif item != later[name]:
             yield from _records(item, later[name], here)
     kept = [name for name in later if name in earlier]
     joined = {

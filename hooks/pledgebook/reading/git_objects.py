@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 import re
 import subprocess
+from collections import deque
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
-from functools import lru_cache
 from pathlib import Path
 from typing import IO
 
@@ -31,6 +31,13 @@ _COMMIT = re.compile(
 _OBJECT_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TREES_KEPT = 256
+# Each answer that is waited for costs as much as reading a small object. So many are asked for before one is needed,
+# and git looks them up while we read what it found before: 2.1 s instead of 2.5 for a thousand commits. What
+# has been asked and not answered must fit into the smallest pipe (4 kB): else git would wait for us and we for git.
+_ASKED_AT_ONCE = 16
+_MOST_UNANSWERED = 32
+# An answer that is not needed yet is kept, unless there are too many; then it is asked for again.
+_BYTES_KEPT = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,9 @@ class TreeItem:
 # differs between two of them is told by comparing these.
 Tree = frozenset[bytes]
 
+# What kind it is, and what it holds.
+Object = tuple[str, bytes]
+
 
 def items_of(written: Iterable[bytes]) -> dict[bytes, TreeItem]:
     """What was written of names in a tree, by name."""
@@ -79,7 +89,10 @@ class ObjectReader:
         self._items = re.compile(rb"[1-7][0-7]{4,5} [^\0/]+\0.{%d}" % id_bytes, re.DOTALL)
         self._names = re.compile(rb"[1-7][0-7]{4,5} ([^\0/]+)\0.{%d}" % id_bytes, re.DOTALL)
         self._commits: dict[str, tuple[Commit, str]] = {}
-        self.tree = lru_cache(maxsize=_TREES_KEPT)(self._read_tree)
+        self._trees: dict[str, Tree] = {}
+        self._asked: deque[str] = deque()
+        self._ahead: dict[str, Object] = {}
+        self._bytes_ahead = 0
         self._process = subprocess.Popen(
             # There is nothing to convert. But for this option git would pass a file on while it unpacks it, fall
             # silent where a damaged one ends too early, and we would wait for the rest.
@@ -98,6 +111,21 @@ class ObjectReader:
 
     def blob(self, object_id: str) -> bytes:
         return self._read(object_id, "blob")
+
+    def ahead(self, object_ids: Iterable[str]) -> None:
+        """Asks for what will be needed soon, in this order."""
+        wanted = [one for one in dict.fromkeys(object_ids) if one not in self._ahead and one not in self._trees]
+        for first in range(0, len(wanted), _ASKED_AT_ONCE):
+            while len(self._asked) > _MOST_UNANSWERED:
+                self._keep_answer()
+            self._ask(wanted[first : first + _ASKED_AT_ONCE])
+
+    def tree(self, object_id: str) -> Tree:
+        if object_id not in self._trees:
+            if len(self._trees) == _TREES_KEPT:
+                del self._trees[next(iter(self._trees))]
+            self._trees[object_id] = self._read_tree(object_id)
+        return self._trees[object_id]
 
     def commit(self, object_id: str) -> Commit:
         return self._commit_and_tree(object_id)[0]
@@ -131,19 +159,48 @@ class ObjectReader:
         return frozenset(written)
 
     def _read(self, object_id: str, kind: str) -> bytes:
-        require_id(object_id)
+        found, content = self._object(object_id)
+        if found != kind:
+            raise RefusedError("malformed-object", id=object_id)
+        return content
+
+    def _object(self, object_id: str) -> Object:
+        if object_id in self._ahead:
+            kept = self._ahead.pop(object_id)
+            self._bytes_ahead -= len(kept[1])
+            return kept
+        if object_id not in self._asked:
+            self._ask((object_id,))
+        while self._asked[0] != object_id:
+            self._keep_answer()
+        return self._answer()
+
+    def _keep_answer(self) -> None:
+        object_id = self._asked[0]
+        found = self._answer()
+        if self._bytes_ahead + len(found[1]) <= _BYTES_KEPT:
+            self._ahead[object_id] = found
+            self._bytes_ahead += len(found[1])
+
+    def _ask(self, object_ids: Sequence[str]) -> None:
+        for object_id in object_ids:
+            require_id(object_id)
+        self._asked.extend(object_ids)
         try:
-            self._to_git.write(f"{object_id} -\n".encode())
+            self._to_git.write("".join(f"{object_id} -\n" for object_id in object_ids).encode())
             self._to_git.flush()
-        except BrokenPipeError as error:
-            raise RefusedError("damaged-object", id=object_id) from error
+        except BrokenPipeError:
+            while self._asked:  # git has ended, and refuses from where it did
+                self._answer()
+
+    def _answer(self) -> Object:
+        """What git says to the first of all questions."""
+        object_id = self._asked.popleft()
         found, size = _kind_and_size(self._from_git.readline().decode(), object_id)
         content = self._from_git.read(size + 1)[:size]
         if _id_of(found, content, self._format) != object_id or len(content) != size:
             raise RefusedError("damaged-object", id=object_id)
-        if found != kind:
-            raise RefusedError("malformed-object", id=object_id)
-        return content
+        return found, content
 
     @property
     def _to_git(self) -> IO[bytes]:

@@ -10,18 +10,22 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from pledgebook.reading.git_command import RefusedError, answer, reason, require_recent_git, run_git
 from pledgebook.reading.git_objects import Commit, ObjectReader, blob_id
-from pledgebook.reading.git_trees import Entry, differences, record_tree
+from pledgebook.reading.git_trees import Entry, all_differences, differences, record_tree
 
 __all__ = ["Commit", "Entry", "RefusedError", "Repository", "Step"]
+
+# How many commits are compared with their parents side by side, so that git is asked for many objects at once.
+_STEPS_AT_ONCE = 16
 
 _WHY_NO_REPOSITORY = (
     ("not a git repository", "not-a-repository"),
@@ -113,12 +117,30 @@ class Repository:
             line.append(self._objects.commit(line[-1].parents[0]))
         return tuple(reversed(line))
 
-    def steps(self, commits: Sequence[Commit]) -> Iterator[Step]:
-        """What each commit changed, in the order given."""
-        for commit in commits:
-            after = self._records(commit.id)
-            parents = [self._records(parent) for parent in commit.parents] or [None]
-            yield Step(commit, tuple(differences(self._objects, before, after) for before in parents))
+    def steps(
+        self, commits: Sequence[Commit], will_be_read: Callable[[str], bool] = lambda path: False
+    ) -> Iterator[Step]:
+        """What each commit changed, in the order given. `will_be_read`: whether `blob` will be asked for a path."""
+        for first in range(0, len(commits), _STEPS_AT_ONCE):
+            steps = self._steps(commits[first : first + _STEPS_AT_ONCE])
+            entries = [entry for step in steps for entry in step.changed[0].values() if entry is not None]
+            self._objects.ahead(
+                entry.blob for entry in entries if entry.mode.startswith("100") and will_be_read(entry.path)
+            )
+            yield from steps
+
+    def _steps(self, commits: Sequence[Commit]) -> list[Step]:
+        parents = [commit.parents or (None,) for commit in commits]
+        pairs = [
+            (parent and self._records(parent), self._records(commit.id))
+            for commit, all_parents in zip(commits, parents, strict=True)
+            for parent in all_parents
+        ]
+        found = iter(all_differences(self._objects, pairs))
+        return [
+            Step(commit, tuple(islice(found, len(all_parents))))
+            for commit, all_parents in zip(commits, parents, strict=True)
+        ]
 
     def entries_at(self, commit: str) -> Mapping[str, Entry]:
         """The record files of a commit, by path in order."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pledgebook.reading.folder import AGREEMENT_FOLDER, FOLLOW_UP_FOLDER, MAX_FILES, PROSE_FOLDER, REGISTER_FILE
@@ -39,29 +39,36 @@ def record_tree(objects: ObjectReader, tree_id: str, folder: str) -> str | None:
 
 def differences(objects: ObjectReader, before: str | None, after: str | None) -> dict[str, Entry | None]:
     """What `after` has that `before` has not, by path in order; None for what is gone. No tree is an empty one."""
-    return dict(sorted(_differences(objects, before, after)))
+    return all_differences(objects, [(before, after)])[0]
 
 
-def _differences(objects: ObjectReader, before: str | None, after: str | None) -> Iterator[tuple[str, Entry | None]]:
-    waiting = [(b"", before, after)]
-    names_seen = 0
+def all_differences(
+    objects: ObjectReader, pairs: Sequence[tuple[str | None, str | None]]
+) -> list[dict[str, Entry | None]]:
+    """The differences of each pair. All are gone through side by side, a level of folders at a time."""
+    found: list[dict[str, Entry | None]] = [{} for _ in pairs]
+    names_seen = [0] * len(pairs)
+    waiting = [(number, b"", before, after) for number, (before, after) in enumerate(pairs)]
     while waiting:
-        folder, old_id, new_id = waiting.pop()
-        old, new = _tree(objects, old_id), _tree(objects, new_id)
-        was, becomes = items_of(old - new), items_of(new - old)
-        names = {name for name in was.keys() | becomes.keys() if _is_read(folder, name)}
-        names_seen += len(names)
-        if names_seen > _MAX_NAMES:
-            raise RefusedError("too-many-names", limit=str(_MAX_NAMES))
-        for name in names:
-            earlier, later = was.get(name), becomes.get(name)
-            path = os.fsdecode(folder + name)
-            if _subtree(earlier) != _subtree(later):
-                waiting.append((folder + name + b"/", _subtree(earlier), _subtree(later)))
-            if later is not None and not later.is_folder:
-                yield path, Entry(path, later.mode, later.id)
-            elif earlier is not None and not earlier.is_folder:
-                yield path, None
+        objects.ahead(tree for _, _, *both in waiting for tree in both if tree is not None)
+        level, waiting = waiting, []
+        for number, folder, old_id, new_id in level:
+            old, new = _tree(objects, old_id), _tree(objects, new_id)
+            was, becomes = items_of(old - new), items_of(new - old)
+            names = {name for name in was.keys() | becomes.keys() if _is_read(folder, name)}
+            names_seen[number] += len(names)
+            if names_seen[number] > _MAX_NAMES:
+                raise RefusedError("too-many-names", limit=str(_MAX_NAMES))
+            for name in names:
+                earlier, later = was.get(name), becomes.get(name)
+                path = os.fsdecode(folder + name)
+                if _subtree(earlier) != _subtree(later):
+                    waiting.append((number, folder + name + b"/", _subtree(earlier), _subtree(later)))
+                if later is not None and not later.is_folder:
+                    found[number][path] = Entry(path, later.mode, later.id)
+                elif earlier is not None and not earlier.is_folder:
+                    found[number][path] = None
+    return [dict(sorted(changed.items())) for changed in found]
 
 
 def _is_read(folder: bytes, name: bytes) -> bool:

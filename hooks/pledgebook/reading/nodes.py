@@ -14,16 +14,22 @@ MAX_DEPTH = 30
 class Scalar:
     """One value, always text: whether `12:30` is a time is for the schema to say.
 
-    `span` is where the value begins and `text_span` where its first character of content stands, which
+    `span` is where the value begins. Its first character of content stands `lines` down and `columns` along, which
     differs for quoted values and blocks. `is_plain` tells that it was written without quotes, and `is_verbatim`
     that the file has the value character by character: no escapes, no lines joined into one.
     """
 
     value: str
     span: Span
-    text_span: Span
-    is_plain: bool
+    lines: int = 0
+    columns: int = 0
+    is_plain: bool = False
     is_verbatim: bool = True
+
+    @property
+    def text_span(self) -> Span:
+        """Where the first character of content stands. Made when asked for: few values need it."""
+        return self.span.offset(self.lines, self.columns) if self.lines or self.columns else self.span
 
     @property
     def is_nothing(self) -> bool:

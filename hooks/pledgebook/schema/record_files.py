@@ -59,7 +59,7 @@ class Gathered:
 def agreements_in(files: RecordFiles, languages: tuple[str, ...], gathered: Gathered) -> list[Agreement]:
     found = []
     for path, node in files.yaml.items():
-        if PurePosixPath(path).parts[0] != AGREEMENT_FOLDER:
+        if not path.startswith(f"{AGREEMENT_FOLDER}/"):
             continue
         context = Context(languages)
         key = agreement_key(path, context)
@@ -77,7 +77,7 @@ def follow_ups_in(files: RecordFiles, languages: tuple[str, ...], gathered: Gath
     translations: dict[str, dict[str, MarkdownFile | None]] = {}
     facts: dict[str, list[BodyTranslation]] = {}
     for path, file in files.markdown.items():
-        if PurePosixPath(path).parts[0] != FOLLOW_UP_FOLDER:
+        if not path.startswith(f"{FOLLOW_UP_FOLDER}/"):
             continue
         context = Context(languages)
         name = follow_up_name(path, context)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pledgebook.model.dates import Duration, PartialDate
 from pledgebook.model.reporting import Reporting
@@ -45,7 +45,7 @@ class DueKind:
 
     def read(self, node: Node, context: Context) -> Due | None:
         if isinstance(node, Scalar) and re.fullmatch(f"every {DURATION_PATTERN}", node.value):
-            rest = Scalar(node.value.removeprefix("every "), node.span, node.text_span, node.is_plain)
+            rest = replace(node, value=node.value.removeprefix("every "))
             return parse_duration(rest, context)
         return OneOrSeveral(_DueDay()).read(node, context)
 

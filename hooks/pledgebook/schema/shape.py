@@ -54,10 +54,12 @@ class Shape:
     name: ClassVar[str]
     words: ClassVar[WordsRule | None] = None
     fields: ClassVar[Mapping[str, Field[Any]]] = {}
+    required: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(cls) -> None:
         own = {field.name: field for field in vars(cls).values() if isinstance(field, Field)}
         cls.fields = {**cls.fields, **own}
+        cls.required = tuple(field.name for field in cls.fields.values() if field.is_required)
 
 
 class Values:
@@ -68,7 +70,7 @@ class Values:
         node: MappingNode,
         key: Scalar | None,
         context: Context,
-        found: dict[str, object],
+        found: dict[str, Any],
         words: Text | None,
     ) -> None:
         self.node = node
@@ -78,7 +80,8 @@ class Values:
         self._found = found
 
     def __getitem__(self, field: Field[T]) -> T:
-        return cast("T", self._found.get(field.name, field.default))
+        value: T = self._found.get(field.name, field.default)
+        return value
 
     def has(self, field: Field[T]) -> bool:
         return field.name in self._found
@@ -115,23 +118,25 @@ def read_values(shape: type[Shape], node: Node, context: Context, key: Scalar | 
     found: dict[str, object] = {}
     misspelt: set[str] = set()
     unknown = 0
+    is_read = True
     for name, value in node.entries:
         field = shape.fields.get(name.value)
         if field is not None:
             found[field.name] = _read_field(field, name, value, context)
+            is_read = is_read and found[field.name] is not None
         elif shape.words is None or name.value not in context.languages:
             misspelt |= _complain_of_unknown(shape, name, context)
             unknown += 1
     if unknown == len(node.entries) > 0:
         # Another kind of record, or one put in a place of its own: what it lacks is no help to its author.
         return None
-    missing = [f.name for f in shape.fields.values() if f.is_required and f.name not in found]
+    missing = [name for name in shape.required if name not in found]
     for field_name in missing:
         if field_name not in misspelt:
             context.complain("missing-field", _place(node, key), field=field_name, record=shape.name)
     words = read_words_of(shape.words, node, key, context, misspelt) if shape.words else None
     lacks_words = shape.words is not None and shape.words.is_required and words is None
-    if missing or lacks_words or None in found.values():
+    if missing or lacks_words or not is_read:
         return None
     return Values(node, key, context, found, words)
 
@@ -171,7 +176,7 @@ class Record(Generic[T]):
 
     def read_keyed(self, node: Node, context: Context, key: Scalar | None) -> T | None:
         if self.short and isinstance(node, (Scalar, Sequence)):
-            name = Scalar(self.short, node.span, node.span, is_plain=True)
+            name = Scalar(self.short, node.span, is_plain=True)
             node = MappingNode([(name, node)], node.span)
         values = read_values(self.shape, node, context, key)
         return self.build(values) if values is not None else None

@@ -96,12 +96,13 @@ class Choice(Generic[E]):
         scalar = scalar_of(node, context)
         if scalar is None:
             return None
-        if scalar.value not in {choice.value for choice in self.choices}:
+        try:
+            return self.choices(scalar.value)
+        except ValueError:
             known = (choice.value for choice in self.choices)
             meant = word_meant(choices_name(self.choices), scalar.value)
             context.complain_of_choice("not-a-choice", scalar.span, scalar.value, known, meant)
             return None
-        return self.choices(scalar.value)
 
     def json_schema(self) -> JsonSchema:
         return {"enum": [choice.value for choice in self.choices]}

@@ -90,16 +90,16 @@ def read_words_of(
 
     That languages under `misspelt` are missing has been said already.
     """
-    versions = []
+    versions, given = [], []
     for language in context.languages:
         value = node.value_of(language)
         if value is not None:
+            given.append(language)
             version = _version(language, value, context)
             if version is not None:
                 context.note_writing(version, is_markdown=rule.is_markdown)
                 versions.append(version)
-    given = [language for language in context.languages if node.value_of(language) is not None]
-    if given or rule.is_required:
+    if (given or rule.is_required) and len(given) < len(context.languages):
         _complain_of_missing(rule, {*given, *misspelt}, key.span if key else node.span, context)
     has_original = context.is_partial or any(v.language == context.original_language for v in versions)
     return Text(tuple(versions)) if versions and has_original else None
