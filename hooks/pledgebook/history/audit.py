@@ -10,7 +10,7 @@ from enum import StrEnum
 from pledgebook.clock import SWEDEN
 from pledgebook.history.dated_ahead import DatedAhead
 from pledgebook.history.ledger import Ledger
-from pledgebook.history.undeclared import Change, Undeclared
+from pledgebook.history.undeclared_change import Change, Undeclared
 from pledgebook.history.unsaid import without_removed_words
 from pledgebook.model.history_note import HistoryNote
 from pledgebook.model.published import REGISTER, Key, Record, Records

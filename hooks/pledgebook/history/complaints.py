@@ -8,7 +8,7 @@ from dataclasses import replace
 from pledgebook.diagnostics.diagnostic import Diagnostic, Fact, Term, complaint
 from pledgebook.history.field_names import field_as_written
 from pledgebook.history.ready_block import ready_blocks
-from pledgebook.history.undeclared import Change, Undeclared
+from pledgebook.history.undeclared_change import Change, Undeclared
 from pledgebook.model.mention import RecordKind
 from pledgebook.model.published import REGISTER, Key, Record, Records
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from pledgebook.history.undeclared import Change, Undeclared
+from pledgebook.history.undeclared_change import Change, Undeclared
 from pledgebook.model.agreement import Agreement
 from pledgebook.model.follow_up import FollowUp
 from pledgebook.model.published import Key, Record

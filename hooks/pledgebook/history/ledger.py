@@ -14,7 +14,8 @@ from pledgebook.history.former_ids import without_aliases
 from pledgebook.history.names_in_use import NamesInUse
 from pledgebook.history.put_back import put_back
 from pledgebook.history.typing_mistakes import with_typos_since
-from pledgebook.history.undeclared import Undeclared, taken_ids, undeclared, undeclared_of
+from pledgebook.history.undeclared import taken_ids, undeclared, undeclared_of
+from pledgebook.history.undeclared_change import Undeclared
 from pledgebook.model.published import REGISTER, Key, Record, Records, is_draft, only_published
 from pledgebook.model.register import Register
 

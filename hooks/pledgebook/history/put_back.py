@@ -7,7 +7,7 @@ from dataclasses import is_dataclass, replace
 from typing import TypeVar
 
 from pledgebook.history.declared_edits import with_texts_of
-from pledgebook.history.undeclared import Change, Undeclared
+from pledgebook.history.undeclared_change import Change, Undeclared
 from pledgebook.history.values import by_name
 from pledgebook.language import Text
 from pledgebook.model.follow_up import FollowUp

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pledgebook.history.block_text import Data, yaml_block
 from pledgebook.history.ready_amendment import BLANK, amendments_for, decision_entry, languages_of, withdrawal_of
 from pledgebook.history.ready_report import block_for_edited, block_for_vanished
-from pledgebook.history.undeclared import Undeclared
+from pledgebook.history.undeclared_change import Undeclared
 from pledgebook.model.actor import Actor, Area
 from pledgebook.model.agreement import Agreement
 from pledgebook.model.follow_up import FollowUp

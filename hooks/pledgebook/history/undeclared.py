@@ -9,17 +9,15 @@ either, and any two points of a history can be compared.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, is_dataclass, replace
-from enum import StrEnum
-from typing import NamedTuple
+from dataclasses import is_dataclass, replace
 
 from pledgebook.history.change_classes import ChangeClass, fields_with_class
 from pledgebook.history.declared_edits import lost_translations, revisions_of_other_texts, with_declared_edits
-from pledgebook.history.field_names import field_as_written
 from pledgebook.history.former_ids import aliases_of_others
 from pledgebook.history.names_in_use import NamesInUse
 from pledgebook.history.typing_mistakes import with_typos_since
-from pledgebook.history.values import by_name, in_words, is_absent, is_leaf, leaf
+from pledgebook.history.undeclared_change import Change, Place, Undeclared
+from pledgebook.history.values import by_name, is_absent, is_leaf, leaf
 from pledgebook.language import Text
 from pledgebook.model.agreement import Agreement, FocusArea, Goal
 from pledgebook.model.amendment import Amendment
@@ -27,100 +25,13 @@ from pledgebook.model.follow_up import FollowUp, Statement
 from pledgebook.model.pledge import Pledge
 from pledgebook.model.published import Key, Record, Records, is_draft, only_published
 from pledgebook.model.redactable import RedactableRecord
-from pledgebook.model.redaction import TOKEN
 from pledgebook.model.removal import lawfully_redacted
-from pledgebook.span import Span
 
 # They have names and no numbers. A pledge has its number by its place, and of amendments the last one counts.
 _ORDER_IS_FREE = (FocusArea, Goal, Statement)
 
 
-class Change(StrEnum):
-    """ADDED: a value where there was none. REMOVED: none where there was a value. VANISHED: the whole record.
-    DRAFTED: it is a draft again.
-    TAKEN: an alias that is the id of another record.
-    DATED_AHEAD: it is said to have happened later than it was entered. MERGED: a merge where there should be none.
-    REDACTED: words were removed in a way that no redaction allows. RESTORED: words that one had removed are back.
-    """
-
-    CHANGED = "changed"
-    ADDED = "added"
-    REMOVED = "removed"
-    REORDERED = "reordered"
-    VANISHED = "vanished"
-    DRAFTED = "drafted"
-    TAKEN = "taken"
-    DATED_AHEAD = "dated-ahead"
-    MERGED = "merged"
-    REDACTED = "redacted"
-    RESTORED = "restored"
-
-
-@dataclass(frozen=True, slots=True)
-class Undeclared:
-    """`field` is the way to the value, `pledges.p1.target.at_least`. `span` is in the later state, if it is there.
-
-    `digest` is that of the whole translation in which a text was changed.
-    """
-
-    key: Key
-    field: str
-    change: Change
-    was: str
-    now: str
-    span: Span
-    digest: str = ""
-
-
 _TEXTS_OF_BODY = ("title", "body", "text")
-
-
-class _Place(NamedTuple):
-    """A step on the way into a record. Words and span are made only for what is told.
-
-    `redacted` are the ways to texts from which something was lawfully removed; None but for a record that has a list
-    of that.
-    """
-
-    key: Key
-    name: str
-    record: object
-    outer: _Place | None
-    may_interleave: bool
-    redacted: frozenset[str] | None = None
-
-    def below(self, name: str, record: object) -> _Place:
-        return _Place(self.key, name, record, self, self.may_interleave)
-
-    def tells(self, change: Change, earlier: object, later: object) -> Undeclared:
-        return Undeclared(self.key, self._field(), change, in_words(earlier), in_words(later), self._span())
-
-    def tells_of_words(self, earlier: str, later: str) -> Undeclared:
-        """What was removed by law is not said again in a complaint: only which marks stood there, and stand now."""
-        old, new = TOKEN.findall(earlier), TOKEN.findall(later)
-        if old != new:
-            return self.tells(Change.RESTORED if set(old) - set(new) else Change.REDACTED, tuple(old), tuple(new))
-        return self.tells(Change.CHANGED, earlier, later)
-
-    def is_redacted(self) -> bool:
-        steps: list[str] = []
-        place: _Place | None = self
-        while place is not None and place.redacted is None:
-            steps.insert(0, place.name)
-            place = place.outer
-        redacted = place.redacted if place else None
-        return redacted is not None and field_as_written(".".join(steps)) in redacted
-
-    def _field(self) -> str:
-        before = self.outer._field() if self.outer else ""
-        return f"{before}.{self.name}" if before else self.name
-
-    def _span(self) -> Span:
-        """Of the record itself, or of the nearest around it that knows its place."""
-        span = getattr(self.record, "span", None)
-        if isinstance(span, Span) or self.outer is None:
-            return span if isinstance(span, Span) else Span("")
-        return self.outer._span()
 
 
 def undeclared(earlier: Records, later: Records, *, may_interleave: bool = False) -> Iterator[Undeclared]:
@@ -148,7 +59,7 @@ def undeclared_of(
     if is_draft(later):
         yield Undeclared(key, "", Change.DRAFTED, "", "", later.span)
         return
-    place = _Place(key, "", later, None, may_interleave)
+    place = Place(key, "", later, None, may_interleave)
     earlier = with_typos_since(earlier, later)
     if isinstance(earlier, FollowUp) and isinstance(later, FollowUp):
         yield from _follow_ups(earlier, later, place)
@@ -156,7 +67,7 @@ def undeclared_of(
         yield from _records(earlier, later, place)
 
 
-def _follow_ups(earlier: FollowUp, later: FollowUp, place: _Place) -> Iterator[Undeclared]:
+def _follow_ups(earlier: FollowUp, later: FollowUp, place: Place) -> Iterator[Undeclared]:
     """A problem in a translated body carries the digest of the published one, by which its revision is declared."""
     for problem in _records(with_declared_edits(earlier, later), later, place):
         *_, text, language = "", *problem.field.split(".")
@@ -175,7 +86,7 @@ def taken_ids(key: Key, earlier: Record | None, later: Record | None, published:
         yield Undeclared(key, "aliases", Change.TAKEN, "", alias.id, alias.span)
 
 
-def _records(earlier: object, later: object, place: _Place) -> Iterator[Undeclared]:
+def _records(earlier: object, later: object, place: Place) -> Iterator[Undeclared]:
     kind: type = type(earlier)
     if isinstance(earlier, RedactableRecord) and isinstance(later, RedactableRecord):
         place = place._replace(redacted=lawfully_redacted(earlier, later))
@@ -186,13 +97,13 @@ def _records(earlier: object, later: object, place: _Place) -> Iterator[Undeclar
                 yield from _values(before, after, place.below(name, None), change_class, earlier)
 
 
-def _is_moved_behind(kind: type, name: str, place: _Place) -> bool:
+def _is_moved_behind(kind: type, name: str, place: Place) -> bool:
     """An amendment from a branch builds on another entry once it stands behind those of the main line."""
     return kind is Amendment and name == "after" and place.may_interleave
 
 
 def _values(
-    earlier: object, later: object, place: _Place, change_class: ChangeClass, parent: object
+    earlier: object, later: object, place: Place, change_class: ChangeClass, parent: object
 ) -> Iterator[Undeclared]:
     if is_absent(earlier):
         if not is_absent(later) and change_class not in (ChangeClass.ONCE, ChangeClass.APPENDED):
@@ -213,13 +124,13 @@ def _values(
         yield from _records(earlier, later, place)
 
 
-def _told(earlier: object, later: object, place: _Place) -> Undeclared:
+def _told(earlier: object, later: object, place: Place) -> Undeclared:
     if isinstance(earlier, str) and isinstance(later, str):
         return place.tells_of_words(earlier, later)
     return place.tells(Change.CHANGED, earlier, later)
 
 
-def _texts(earlier: Text, later: Text, place: _Place) -> Iterator[Undeclared]:
+def _texts(earlier: Text, later: Text, place: Place) -> Iterator[Undeclared]:
     versions = {version.language: version for version in later.versions}
     for version in earlier.versions:
         after = versions.get(version.language)
@@ -231,7 +142,7 @@ def _texts(earlier: Text, later: Text, place: _Place) -> Iterator[Undeclared]:
 
 
 def _lists(
-    earlier: Sequence[object], later: Sequence[object], place: _Place, change_class: ChangeClass, parent: object
+    earlier: Sequence[object], later: Sequence[object], place: Place, change_class: ChangeClass, parent: object
 ) -> Iterator[Undeclared]:
     if change_class is ChangeClass.APPENDED and all(isinstance(item, str) for item in earlier):
         if earlier != later[: len(earlier)]:
@@ -252,7 +163,7 @@ def _lists(
             yield place.tells(Change.ADDED, None, item)
 
 
-def _in_common(earlier: Sequence[object], later: Sequence[object], place: _Place, parent: object) -> Sequence[object]:
+def _in_common(earlier: Sequence[object], later: Sequence[object], place: Place, parent: object) -> Sequence[object]:
     """The later items without those of another branch between the earlier ones; all, if one is not to be found."""
     kept: list[object] = []
     for item in later:
@@ -264,7 +175,7 @@ def _in_common(earlier: Sequence[object], later: Sequence[object], place: _Place
 def _named(
     earlier: Mapping[str, object],
     later: Mapping[str, object],
-    place: _Place,
+    place: Place,
     change_class: ChangeClass,
     parent: object,
 ) -> Iterator[Undeclared]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pledgebook.history.field_names import field_as_written
-from pledgebook.history.undeclared import Undeclared
+from pledgebook.history.undeclared_change import Undeclared
 from pledgebook.model.agreement import Agreement
 from pledgebook.model.follow_up import FollowUp
 from pledgebook.model.published import Record
