@@ -1,0 +1,53 @@
+"""What arguments of several commands have in common, and the language and day that hold where none is given."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from pledgebook.clock import day_of_build
+from pledgebook.diagnostics.wording_file import WORDING_LANGUAGES, wording
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+class UnusableError(click.ClickException):
+    """What keeps a command from running, in one sentence and nothing else."""
+
+    exit_code = 2
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        click.echo(self.message, file=file, err=True)
+
+
+def language_of_reader() -> str:
+    """Swedish, unless the environment asks for another language that we have."""
+    for name in ("PLEDGEBOOK_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        code = os.environ.get(name, "")[:2]
+        if code in WORDING_LANGUAGES and not os.environ.get(name, "").startswith("C"):
+            return code
+    return "sv"
+
+
+def day_for(language: str) -> date:
+    try:
+        return day_of_build()
+    except ValueError as error:
+        value = os.environ.get("SOURCE_DATE_EPOCH")
+        raise UnusableError(wording(language)["not_an_epoch"].format(value=value)) from error
+
+
+IN_FOLDER = click.option("--folder", type=click.Path(path_type=Path), default=".", help="Registret. / The register.")
+LANGUAGE = click.option(
+    "--language", type=click.Choice(WORDING_LANGUAGES), default=language_of_reader, show_default="sv"
+)
+TODAY = click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Dagen som gäller. / The day it is.")
+PRINT = click.option(
+    "--print", "is_printed", is_flag=True, help="Visa det bara, skriv inget. / Only show it, write nothing."
+)
+REASON = click.option("--reason", multiple=True, metavar="LANG=TEXT", help="Skälet på ett språk. / The reason.")
