@@ -19,7 +19,8 @@ PLEDGES = 8
 COMMITS = 1000
 
 _FIRST_DAY = date(2021, 3, 1)
-_FIRST_SECOND = 1_610_000_000
+_NOON_OF_FIRST_DAY = 1_614_596_400
+_SECONDS_A_DAY = 86_400
 _PERSON = "Anna Andersson <anna@exempelby.example>"
 
 Files = Mapping[str, str]
@@ -35,7 +36,8 @@ def make_long_history(folder: Path, commits: int = COMMITS) -> ScratchRepository
 
 def _stream(commits: int) -> Iterator[str]:
     for number, files in enumerate(files_of_commits(commits)):
-        yield f"commit refs/heads/main\ncommitter {_PERSON} {_FIRST_SECOND + number * 3600} +0100\ndata 1\nx\n"
+        noon = _NOON_OF_FIRST_DAY + number * _SECONDS_A_DAY
+        yield f"commit refs/heads/main\ncommitter {_PERSON} {noon} +0100\ndata 1\nx\n"
         for path, text in files.items():
             yield f"M 100644 inline {path}\ndata {len(text.encode())}\n{text}\n"
 

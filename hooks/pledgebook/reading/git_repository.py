@@ -112,6 +112,11 @@ class Repository:
 
     def main_line(self, tip: str) -> tuple[Commit, ...]:
         """The tip, its first parent, that one's first parent … and the oldest of them first."""
+        self._objects.commit(tip)
+        listed = run_git(self._reading, "rev-list", "--first-parent", tip)
+        if listed.returncode == 0:
+            # Only so that all can be asked for at once: which commits are on the line, they say themselves.
+            self._objects.ahead(listed.stdout.decode().split()[1:])
         line = [self._objects.commit(tip)]
         while line[-1].parents:
             line.append(self._objects.commit(line[-1].parents[0]))
