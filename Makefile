@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check links test bench lint format bless properdocs archive lock clean browser screenshots lighthouse
+.PHONY: help site serve check audit links test bench lint format bless properdocs archive lock clean browser screenshots lighthouse
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -32,6 +32,9 @@ check: .venv/.site ## Check the records
 
 links: .venv/.site ## Ask all web addresses in the records whether they still lead somewhere
 	$(BIN)/pledgebook check --links
+
+audit: .venv/.site ## Audit the history of the records
+	$(BIN)/pledgebook audit
 
 test: lint browser ## Run lint and all tests
 	$(BIN)/pytest $(PYTEST_ARGS)
