@@ -64,8 +64,15 @@ def test_a_job_audits_the_history_before_it_deploys(path: Path) -> None:
         done = [step.get("run", "") for step in job["steps"]]
         deploys = [number for number, step in enumerate(job["steps"]) if "deploy" in str(step.get("uses", ""))]
         audits = [number for number, run in enumerate(done) if run.strip() == AUDIT]
-        assert audits or "needs" in job
         assert all(audits and min(audits) < deploy for deploy in deploys)
+
+
+def test_every_change_is_audited() -> None:
+    """Where the audit stands before a job that deploys, that job needs it."""
+    on_change = [path for path in WORKFLOWS if {"push", "pull_request"} & set(told(path)[True])]
+    assert on_change
+    for job in (job for path in on_change for job in jobs(path)):
+        assert AUDIT in [step.get("run", "").strip() for step in job["steps"]] or "needs" in job
 
 
 @IN_EVERY_WORKFLOW
