@@ -151,11 +151,11 @@ class Site:
 
 
 def _seal(register: Register, today: date, settings: Settings) -> Seal:
-    """The seal without what only the finished site can tell."""
+    """The seal without what only the finished site can tell. A preview with drafts is no site of a commit."""
     digests = digests_of_records(published_records(register))
     seal = Seal(today.isoformat(), __version__, digests, previous=settings.previous_seal)
     history = settings.history
-    if not isinstance(history, AuditedHistory) or not history.is_of_these_records:
+    if not isinstance(history, AuditedHistory) or not history.is_of_these_records or settings.shows_drafts:
         return seal
     audit = history.audit
     return replace(
