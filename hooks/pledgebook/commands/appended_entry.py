@@ -15,8 +15,9 @@ class NotWritableError(Exception):
 
 
 def with_entry(text: str, record: Mapping, field: str, entry: str) -> str:
-    """The text of a file with `entry`, on a line of its own, last in the list `field` of a record in block style.
+    """The text of a file with one more item last in the list `field` of a record in block style.
 
+    `entry` is the item as YAML, its dash and line ends included, not indented. Comments below the list are left below.
     Who calls reads the result: what this makes of a form that it does not know may not be what was meant.
     """
     if not record.entries:
@@ -28,16 +29,20 @@ def with_entry(text: str, record: Mapping, field: str, entry: str) -> str:
     key = next((key for key, _ in record.entries if key.value == field), None)
     if key is None:
         after = _last_line(lines, last_key.span.line - 1, indent)
-        added = [f"{' ' * indent}{field}:", f"{' ' * indent}  - {entry}"]
+        added = [f"{' ' * indent}{field}:", *_indented(entry, indent + 2)]
     else:
         after = _last_line(lines, key.span.line - 1, indent)
         dashes = [line for line in lines[key.span.line : after + 1] if line.lstrip(" ").startswith("- ")]
         if not dashes:
             raise NotWritableError
-        added = [f"{' ' * min(map(_indent_of, dashes))}- {entry}"]
+        added = _indented(entry, min(map(_indent_of, dashes)))
     if not lines[after].endswith(("\r", "\n")):
         lines[after] += end
     return "".join([*lines[: after + 1], *(line + end for line in added), *lines[after + 1 :]])
+
+
+def _indented(entry: str, indent: int) -> list[str]:
+    return [f"{' ' * indent}{line}" if line else line for line in entry.splitlines()]
 
 
 def _last_line(lines: Sequence[str], first: int, indent: int) -> int:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from textwrap import indent
-
+from pledgebook.commands.appended_entry import NotWritableError, with_entry
 from pledgebook.history.block_text import Data, yaml_block
 from pledgebook.reading.folder import REGISTER_FILE
-from pledgebook.reading.nodes import Mapping, Node, Sequence
+from pledgebook.reading.nodes import Mapping, Node
 from pledgebook.reading.source_text import SourceFile, decode
 from pledgebook.reading.yaml_text import read_yaml
 
 AMENDMENTS = "amendments"
-
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
 
 def with_amendment(source: SourceFile, record_id: str, entry: Data) -> bytes | None:
@@ -21,21 +17,13 @@ def with_amendment(source: SourceFile, record_id: str, entry: Data) -> bytes | N
     text, _ = decode(source)
     root = read_yaml(text)[0] if text else None
     record = _record(root, source.path, record_id)
-    lines = [line for line in _LINE.findall(source.content.decode("utf-8")) if line]
-    if record is None or _is_flow(record, lines):
+    written = source.content.decode("utf-8")
+    if record is None or _is_flow(record, written.splitlines()):
         return None
-    amendments = record.value_of(AMENDMENTS)
-    if amendments is None:
-        column = record.span.column - 1
-        end = _end(lines, record.span.line - 1, column, is_list=False)
-        added = yaml_block({AMENDMENTS: [entry]})
-    elif isinstance(amendments, Sequence) and not _is_flow(amendments, lines):
-        column = amendments.span.column - 1
-        end = _end(lines, amendments.span.line - 1, column, is_list=True)
-        added = yaml_block([entry])
-    else:
+    try:
+        return with_entry(written, record, AMENDMENTS, yaml_block([entry])).encode()
+    except NotWritableError:
         return None
-    return _inserted(lines, end, indent(added, " " * column)).encode()
 
 
 def _record(root: Node | None, path: str, record_id: str) -> Mapping | None:
@@ -47,29 +35,6 @@ def _record(root: Node | None, path: str, record_id: str) -> Mapping | None:
     return node if isinstance(node, Mapping) else None
 
 
-def _is_flow(node: Mapping | Sequence, lines: list[str]) -> bool:
-    line = lines[node.span.line - 1].removeprefix("\ufeff")
-    return line[node.span.column - 1 : node.span.column] in ("{", "[")
-
-
-def _end(lines: list[str], first: int, column: int, *, is_list: bool) -> int:
-    """The number of the line after what begins at this line and column. Comments below it are left below."""
-    end = first + 1
-    for number in range(first + 1, len(lines)):
-        words = lines[number].strip()
-        depth = len(lines[number]) - len(lines[number].lstrip(" "))
-        if not words or (words.startswith("#") and depth <= column):
-            continue
-        if depth < column or (is_list and depth == column and not words.startswith("-")):
-            break
-        end = number + 1
-    return end
-
-
-def _inserted(lines: list[str], place: int, added: str) -> str:
-    """With the line ends that the file has."""
-    line_end = next((end for end in ("\r\n", "\n", "\r") if lines[0].endswith(end)), "\n")
-    before = "".join(lines[:place])
-    if not before.endswith(("\n", "\r")):
-        before += line_end
-    return before + added.replace("\n", line_end) + "".join(lines[place:])
+def _is_flow(record: Mapping, lines: list[str]) -> bool:
+    line = lines[record.span.line - 1].removeprefix("\ufeff")
+    return line[record.span.column - 1 : record.span.column] == "{"

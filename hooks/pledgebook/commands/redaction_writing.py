@@ -76,7 +76,7 @@ def _with_one(
         node = _node_of(place, marked)
         if node is None:
             continue
-        entered = with_file(marked, record_path, with_entry(_text(marked, record_path), node, LIST, entry))
+        entered = with_file(marked, record_path, with_entry(_text(marked, record_path), node, LIST, f"- {entry}\n"))
         register, _ = read(entered)
         found = _same(register, place) if register else None
         if register and found and normalised(found.text.words) == normalised(wanted):
