@@ -100,13 +100,13 @@ def test_commits_whose_days_do_not_add_up_are_listed_for_everybody(history: Told
     assert f"1 januari 2038 : {ahead[:12]}" in page
 
 
-def test_pages_of_records_carry_the_digest_that_the_seal_has(history: ToldHistory) -> None:
+def test_pages_of_records_carry_the_beginning_of_the_digest_that_the_seal_has(history: ToldHistory) -> None:
     history.opened()
     site = site_of(history)
-    digest = site.seal.records["agreement exempelby-2021"]
+    digest = f'{site.seal.records["agreement exempelby-2021"][:16]}…'
     assert digest in text_of(site, "exempelby-2021/")
     assert digest in text_of(site, "en/exempelby-2021/p1/")
-    assert site.seal.records["follow-up 2022-01-18-polisen"] in text_of(site, "uppfoljningar/2022-01-18-polisen/")
+    assert site.seal.records["follow-up 2022-01-18-polisen"][:16] in text_of(site, "uppfoljningar/2022-01-18-polisen/")
 
 
 def test_the_seal_of_a_site_holds_the_digest_of_the_list_of_its_files(history: ToldHistory, tmp_path: Path) -> None:
