@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from pledgebook.history.audit import Verdict
 from pledgebook.history.seal import read_seal
+from pledgebook.history.undeclared_change import Change
 from pledgebook.past import history_of
 from pledgebook.pipeline import run
+from pledgebook.publishing.phrases import phrase_languages, phrases_of
 from pledgebook.publishing.site import Settings, Site
 from pledgebook.publishing.site_seal import write_seal
 from pledgebook.reading.folder import read_folder
@@ -58,6 +61,13 @@ def test_an_undeclared_change_is_told_with_old_and_new_and_escaped(history: Told
     assert "Vi skrev fel & rättade 2 < 3." in page.visible_text
 
 
+@pytest.mark.parametrize("language", phrase_languages())
+def test_every_kind_of_change_and_verdict_has_its_words(language: str) -> None:
+    words = phrases_of(language)["audit"]
+    assert words["change"].keys() == {change.value for change in Change}
+    assert words["verdict"].keys() == words["sentence"].keys() == {*Verdict, "none"}
+
+
 def test_a_site_that_is_not_of_a_commit_says_so_and_its_seal_names_none(history: ToldHistory) -> None:
     history.opened()
     assert site_of(history).seal.commit == history.git("rev-parse", "HEAD")
@@ -103,7 +113,7 @@ def test_commits_whose_days_do_not_add_up_are_listed_for_everybody(history: Told
 def test_pages_of_records_carry_the_beginning_of_the_digest_that_the_seal_has(history: ToldHistory) -> None:
     history.opened()
     site = site_of(history)
-    digest = f'{site.seal.records["agreement exempelby-2021"][:16]}…'
+    digest = f"{site.seal.records['agreement exempelby-2021'][:16]}…"
     assert digest in text_of(site, "exempelby-2021/")
     assert digest in text_of(site, "en/exempelby-2021/p1/")
     assert site.seal.records["follow-up 2022-01-18-polisen"][:16] in text_of(site, "uppfoljningar/2022-01-18-polisen/")
