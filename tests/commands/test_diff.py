@@ -54,6 +54,27 @@ def test_amendments_corrections_contacts_and_pages_are_told(history: ToldHistory
     assert "New correction of a follow-up" in told
 
 
+def test_what_the_law_removes_and_a_new_name_are_told(history: ToldHistory) -> None:
+    history.commit({REPORT: REPORTED})
+    entry = "{id: r1, field: body.sv, date: 2022-05-04, what: personal-data, ground: gdpr-17, decided: {by: polisen}}"
+    removed = REPORTED.replace("---\nSå gick", f"redactions: [{entry}]\n---\n[[redacted:r1]] gick")
+    name = "sv: Exempelby kommun, en: Exempelby Municipality"
+    renamed = OPENED.replace(name, f"{name}, renamed: [{{date: 2025-01-01, sv: Exempelby stad, en: X}}]")
+    assert renamed != OPENED
+    history.put_all({REPORT: removed, "pledges.yaml": renamed})
+    done = diff(history)
+    assert done.stderr == ""
+    told = done.stdout
+    assert "Uppföljning av Exempelby 2021: Borttaget: personuppgift." in told
+    assert "Exempelby kommun heter nu Exempelby stad." in told
+
+
+def test_a_record_that_is_another_is_never_said_to_be_the_same(history: ToldHistory) -> None:
+    history.commit({REPORT: REPORTED})
+    history.put_all({REPORT: REPORTED.replace("Så gick det.", "Det gick bra.")})
+    assert "Uppföljning av Exempelby 2021: uppgifterna ändras." in diff(history).stdout
+
+
 def test_two_revisions_can_be_compared_either_way(history: ToldHistory) -> None:
     history.commit({REPORT: REPORTED})
     assert "från Ej redovisat till Genomfört" in diff(history, "HEAD~1", "HEAD").stdout

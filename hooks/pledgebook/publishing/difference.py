@@ -1,6 +1,7 @@
 """What citizens will see another way: two states of a register compared on one day, in the words of the site.
 
-Wordings are not compared here: whether something published was reworded is for the history to say.
+Wordings are not compared here: whether something published was reworded is for the history to say. But where a record
+is another than before and no more is told of it, that much is told.
 """
 
 from __future__ import annotations
@@ -9,10 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pledgebook.model.actor import Named
 from pledgebook.model.agreement import Agreement
 from pledgebook.model.follow_up import FollowUp
+from pledgebook.model.mention import RecordKind
 from pledgebook.model.pledge import Pledge
+from pledgebook.model.published import Key
 from pledgebook.publishing import addresses
+from pledgebook.publishing.declared_changes import DeclaredChange, OtherKind
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.facts import AgreementFacts, PledgeFacts
 from pledgebook.publishing.pages_of_records import follow_up_title
@@ -36,6 +41,9 @@ class DifferenceKind(StrEnum):
     PAGE_CHANGED = "page_changed"
     PAGE_GONE = "page_gone"
     GONE = "gone"
+    DECLARED = "declared"
+    RENAMED = "renamed"
+    RECORD_CHANGED = "record_changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,12 @@ class Difference:
 
 def differences(earlier: Edition, later: Edition) -> Iterator[Difference]:
     """Both editions are of one language and one day. First agreements and their pledges, newest first."""
+    told = [*_told(earlier, later)]
+    yield from told
+    yield from _of_records_not_told_of(earlier, later, {one.address for one in told})
+
+
+def _told(earlier: Edition, later: Edition) -> Iterator[Difference]:
     before, after = earlier.facts.agreements, later.facts.agreements
     for agreement_id, facts in after.items():
         yield from _of_agreement(earlier, later, before.get(agreement_id), facts)
@@ -60,6 +74,8 @@ def differences(earlier: Edition, later: Edition) -> Iterator[Difference]:
             title = earlier.agreement_title(gone.agreement)
             yield Difference(DifferenceKind.GONE, addresses.of_agreement(agreement_id), {"title": title})
     yield from _of_follow_ups(earlier, later)
+    yield from _of_other_changes(earlier, later)
+    yield from _of_names(earlier, later)
     yield from _of_contacts(earlier, later)
     yield from _of_prose(earlier, later)
 
@@ -138,6 +154,64 @@ def _facts_of_report(edition: Edition, follow_up: FollowUp) -> Mapping[str, str]
         "day": edition.saying.day_in_words(follow_up.date),
         "pledges": edition.say.counted("pledge.number_of", len(follow_up.statements)),
     }
+
+
+# What is told above in its own way, as a pledge, an agreement or a follow-up.
+_TOLD_OTHERWISE = (OtherKind.ADDED, OtherKind.REPORT_CORRECTED, OtherKind.STATEMENTS_WITHDRAWN)
+
+
+def _of_other_changes(earlier: Edition, later: Edition) -> Iterator[Difference]:
+    """Declared changes that are no amendments: what was mended in a report, translated anew or removed by law."""
+    known = {(change.record_id, change.kind, change.place) for change in earlier.changes}
+    for change in later.changes:
+        is_other = isinstance(change.kind, OtherKind) and change.kind not in _TOLD_OTHERWISE
+        if is_other and (change.record_id, change.kind, change.place) not in known:
+            words = _words_for(later, change)
+            title = _title_of(later, change.record)
+            yield Difference(DifferenceKind.DECLARED, change.address, {"title": title, "change": words})
+
+
+def _words_for(edition: Edition, change: DeclaredChange) -> str:
+    if change.redaction is not None:
+        return edition.say("redaction.heading", what=edition.say(f"redaction.what.{change.redaction.what.value}"))
+    return edition.say(f"change.kind.{change.kind.value}")
+
+
+def _of_names(earlier: Edition, later: Edition) -> Iterator[Difference]:
+    actors, areas = earlier.register.actors, earlier.register.areas
+    for actor in later.register.actors.values():
+        yield from _renamed(later, actors.get(actor.id), actor, addresses.of_actor(actor.id))
+    for area in later.register.areas.values():
+        yield from _renamed(later, areas.get(area.id), area, addresses.of_area(area.id))
+
+
+def _renamed(edition: Edition, before: Named | None, after: Named, address: str) -> Iterator[Difference]:
+    was, now = (edition.plain(one.name_on(edition.today)) for one in (before or after, after))
+    if was != now:
+        yield Difference(DifferenceKind.RENAMED, address, {"was": was, "now": now})
+
+
+def _of_records_not_told_of(earlier: Edition, later: Edition, told: set[str]) -> Iterator[Difference]:
+    """A pledge is sealed with its agreement, so what is told of one is told of the other."""
+    records: list[Agreement | FollowUp] = [*later.register.agreements.values(), *later.register.follow_ups.values()]
+    for record in records:
+        is_report = isinstance(record, FollowUp)
+        name = str(Key(RecordKind.FOLLOW_UP if is_report else RecordKind.AGREEMENT, record.id))
+        before = earlier.digests.get(name)
+        is_other = before is not None and before != later.digests.get(name)
+        address = addresses.of_follow_up(record.id) if is_report else addresses.of_agreement(record.id)
+        if is_other and not any(one.startswith(address) for one in told):
+            yield Difference(DifferenceKind.RECORD_CHANGED, address, {"title": _title_of(later, record)})
+
+
+def _title_of(edition: Edition, record: Agreement | Pledge | FollowUp) -> str:
+    match record:
+        case FollowUp():
+            return follow_up_title(edition, record)
+        case Agreement():
+            return edition.agreement_title(record)
+        case Pledge():
+            return edition.pledge_label(record)
 
 
 def _of_contacts(earlier: Edition, later: Edition) -> Iterator[Difference]:
