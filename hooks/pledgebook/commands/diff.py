@@ -12,8 +12,9 @@ import click
 from pledgebook.commands.exit_codes import CLEAN, UNUSABLE
 from pledgebook.diagnostics.wording_file import refusal, wording
 from pledgebook.pipeline import run
-from pledgebook.publishing.difference import Difference, differences
+from pledgebook.publishing.difference import differences
 from pledgebook.publishing.edition import Edition
+from pledgebook.publishing.one_difference import Difference
 from pledgebook.publishing.site import Settings
 from pledgebook.reading.folder import RecordFolder, read_folder
 from pledgebook.reading.git_repository import RefusedError, Repository

@@ -7,8 +7,6 @@ is another than before and no more is told of it, that much is told.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 
 from pledgebook.model.actor import Named
 from pledgebook.model.agreement import Agreement
@@ -18,44 +16,11 @@ from pledgebook.model.pledge import Pledge
 from pledgebook.model.published import Key
 from pledgebook.publishing import addresses
 from pledgebook.publishing.declared_changes import DeclaredChange, OtherKind
+from pledgebook.publishing.differences_by_address import of_contacts, of_prose
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.facts import AgreementFacts, PledgeFacts
+from pledgebook.publishing.one_difference import Difference, DifferenceKind
 from pledgebook.publishing.pages_of_records import follow_up_title
-
-
-class DifferenceKind(StrEnum):
-    """The key of its sentence under `difference` in the phrases."""
-
-    AGREEMENT_NEW = "agreement_new"
-    AGREEMENT_AMENDED = "agreement_amended"
-    PLEDGE_NEW = "pledge_new"
-    PLEDGE_AMENDED = "pledge_amended"
-    STATUS = "status"
-    STATUS_BY_REPORT = "status_by_report"
-    FOLLOW_UP_NEW = "follow_up_new"
-    CORRECTION_NEW = "correction_new"
-    CONTACT_NEW = "contact_new"
-    CONTACT_CHANGED = "contact_changed"
-    CONTACT_GONE = "contact_gone"
-    PAGE_NEW = "page_new"
-    PAGE_CHANGED = "page_changed"
-    PAGE_GONE = "page_gone"
-    GONE = "gone"
-    DECLARED = "declared"
-    RENAMED = "renamed"
-    RECORD_CHANGED = "record_changed"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """`address` is below the language's root; `facts` fill the blanks of the kind's sentence."""
-
-    kind: DifferenceKind
-    address: str
-    facts: Mapping[str, str]
-
-    def in_words(self, edition: Edition) -> str:
-        return edition.say(f"difference.{self.kind.value}", **self.facts)
 
 
 def differences(earlier: Edition, later: Edition) -> Iterator[Difference]:
@@ -76,8 +41,8 @@ def _told(earlier: Edition, later: Edition) -> Iterator[Difference]:
     yield from _of_follow_ups(earlier, later)
     yield from _of_other_changes(earlier, later)
     yield from _of_names(earlier, later)
-    yield from _of_contacts(earlier, later)
-    yield from _of_prose(earlier, later)
+    yield from of_contacts(earlier, later)
+    yield from of_prose(earlier, later)
 
 
 def _of_agreement(
@@ -212,50 +177,3 @@ def _title_of(edition: Edition, record: Agreement | Pledge | FollowUp) -> str:
             return edition.agreement_title(record)
         case Pledge():
             return edition.pledge_label(record)
-
-
-def _of_contacts(earlier: Edition, later: Edition) -> Iterator[Difference]:
-    kinds = (DifferenceKind.CONTACT_NEW, DifferenceKind.CONTACT_CHANGED, DifferenceKind.CONTACT_GONE)
-    yield from _by_address(_contacts(earlier), _contacts(later), kinds)
-
-
-def _of_prose(earlier: Edition, later: Edition) -> Iterator[Difference]:
-    kinds = (DifferenceKind.PAGE_NEW, DifferenceKind.PAGE_CHANGED, DifferenceKind.PAGE_GONE)
-    yield from _by_address(_prose(earlier), _prose(later), kinds)
-
-
-def _by_address(
-    before: Mapping[str, tuple[str, ...]],
-    after: Mapping[str, tuple[str, ...]],
-    kinds: tuple[DifferenceKind, DifferenceKind, DifferenceKind],
-) -> Iterator[Difference]:
-    """What is new, another and gone of things told by address: their title, and then all that is shown of them."""
-    new, changed, gone = kinds
-    for address, shown in after.items():
-        if address not in before:
-            yield Difference(new, address, {"title": shown[0]})
-        elif before[address] != shown:
-            yield Difference(changed, address, {"title": shown[0]})
-    for address, shown in before.items():
-        if address not in after:
-            yield Difference(gone, address, {"title": shown[0]})
-
-
-def _contacts(edition: Edition) -> Mapping[str, tuple[str, ...]]:
-    return {
-        addresses.of_contact(contact.id): (
-            edition.plain(contact.role),
-            contact.name or "",
-            contact.email or "",
-            contact.phone or "",
-        )
-        for contact in edition.register.contacts.values()
-    }
-
-
-def _prose(edition: Edition) -> Mapping[str, tuple[str, ...]]:
-    return {
-        addresses.of_prose(page): (page.title, page.description, page.body)
-        for page in edition.register.prose
-        if page.language == edition.language
-    }
