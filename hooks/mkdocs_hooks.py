@@ -184,7 +184,10 @@ def _settings(config: MkDocsConfig, history: History) -> Settings:
 def _previous_seal() -> str | None:
     """The digest of the seal that is published now, which a deploy has fetched to the file of this name."""
     file = os.environ.get("PLEDGEBOOK_PREVIOUS_SEAL")
-    return hashlib.sha256(Path(file).read_bytes()).hexdigest() if file else None
+    try:
+        return hashlib.sha256(Path(file).read_bytes()).hexdigest() if file else None
+    except OSError as error:
+        raise PluginError(f"PLEDGEBOOK_PREVIOUS_SEAL: {file}: {error.strerror}") from error
 
 
 def _put_at_language_root(file: File) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from markdown import markdown
 
 from mkdocs_hooks import NoRawHtml
@@ -81,6 +82,16 @@ def test_a_day_that_is_none_stops_the_build_with_one_sentence(tmp_path: Path) ->
     done = build(copy_of_repository(tmp_path), tmp_path / "site", day="i morgon")
     assert done.returncode == 1
     assert "i morgon" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_seal_from_before_that_is_not_there_stops_the_build_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLEDGEBOOK_PREVIOUS_SEAL", str(tmp_path / "none.json"))
+    done = build(copy_of_repository(tmp_path), tmp_path / "site")
+    assert done.returncode != 0
+    assert "PLEDGEBOOK_PREVIOUS_SEAL" in done.stderr
     assert "Traceback" not in done.stderr
 
 
