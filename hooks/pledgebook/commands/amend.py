@@ -10,6 +10,8 @@ from typing import TypedDict
 import click
 
 from pledgebook.commands.block_writing import AMENDMENTS, with_amendment
+from pledgebook.commands.exit_codes import DONE, REFUSED, UNUSABLE
+from pledgebook.commands.opening import opened
 from pledgebook.commands.questions import Questions, UnreadableError, as_data, by_name
 from pledgebook.commands.trial import keeps_everything, new_errors, tried
 from pledgebook.diagnostics.report_text import text_report
@@ -23,10 +25,8 @@ from pledgebook.model.amendment_laws import DECIDED_SOURCE, LAWS
 from pledgebook.model.pledge import Pledge
 from pledgebook.model.register import Register
 from pledgebook.pipeline import Checked, check
-from pledgebook.reading.folder import RecordFolder, read_folder
+from pledgebook.reading.folder import RecordFolder
 from pledgebook.reading.source_text import SourceFile
-
-DONE, REFUSED, UNUSABLE = 0, 1, 2
 
 
 class Given(TypedDict):
@@ -49,10 +49,8 @@ class Given(TypedDict):
 def amend(record_id: str, folder: Path, given: Given, *, language: str, today: date, is_printed: bool) -> int:
     """Write the amendment, or print it where it is asked for or cannot be written: 1 if that was not asked for."""
     words = wording(language)["ask"]
-    try:
-        records = read_folder(folder)
-    except NotADirectoryError:
-        click.echo(wording(language)["no_such_folder"].format(folder=folder), err=True)
+    records = opened(folder, language)
+    if records is None:
         return UNUSABLE
     before = check(records, today)
     record = _record(before.register, record_id)

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from pledgebook.commands.exit_codes import CLEAN, PROBLEMS, UNUSABLE
+from pledgebook.commands.opening import opened
 from pledgebook.diagnostics.diagnostic import Diagnostic, Severity, in_order
 from pledgebook.diagnostics.report_json import json_report
 from pledgebook.diagnostics.report_text import summary, text_report
-from pledgebook.diagnostics.wording_file import refusal, wording
+from pledgebook.diagnostics.wording_file import refusal
 from pledgebook.model.register import Register
 from pledgebook.past import undeclared_since
 from pledgebook.pipeline import check as check_records
-from pledgebook.reading.folder import read_folder
 from pledgebook.reading.git_repository import RefusedError, Repository
 
 if TYPE_CHECKING:
@@ -41,10 +41,8 @@ def check(
     With `since`, also what changes of that which is published in that revision without being declared; with
     `ask_all`, also which addresses on the web no longer lead anywhere.
     """
-    try:
-        records = read_folder(folder)
-    except NotADirectoryError:
-        click.echo(wording(language)["no_such_folder"].format(folder=folder), err=True)
+    records = opened(folder, language)
+    if records is None:
         return UNUSABLE
     checked = check_records(records, today)
     diagnostics = checked.diagnostics

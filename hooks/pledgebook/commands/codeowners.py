@@ -13,11 +13,12 @@ from pathlib import Path
 import click
 
 from pledgebook.checks.walks import parties_ever
+from pledgebook.commands.opening import opened
 from pledgebook.diagnostics.wording_file import WORDING_LANGUAGES, wording
 from pledgebook.model.reference import ids
 from pledgebook.model.register import Register
 from pledgebook.pipeline import read
-from pledgebook.reading.folder import AGREEMENT_FOLDER, FOLLOW_UP_FOLDER, REGISTER_FILE, read_folder
+from pledgebook.reading.folder import AGREEMENT_FOLDER, FOLLOW_UP_FOLDER, REGISTER_FILE
 
 DONE, OUTDATED, UNUSABLE = 0, 1, 2
 CODEOWNERS = ".github/CODEOWNERS"
@@ -37,11 +38,10 @@ _OF_THE_PUBLISHER = (
 def codeowners(folder: Path, *, language: str, is_check: bool, is_printed: bool) -> int:
     """Write the file, print it, or (`is_check`) return 1 if it is another than it would be."""
     words = wording(language)["codeowners"]
-    try:
-        register, _ = read(read_folder(folder))
-    except NotADirectoryError:
-        click.echo(wording(language)["no_such_folder"].format(folder=folder), err=True)
+    records = opened(folder, language)
+    if records is None:
         return UNUSABLE
+    register, _ = read(records)
     if register is None:
         click.echo(words["unreadable"], err=True)
         return UNUSABLE

@@ -9,7 +9,8 @@ from typing import TypedDict
 
 import click
 
-from pledgebook.commands.amend import DONE, REFUSED, UNUSABLE
+from pledgebook.commands.exit_codes import DONE, REFUSED, UNUSABLE
+from pledgebook.commands.opening import opened
 from pledgebook.commands.questions import Questions, UnreadableError, as_data, by_name
 from pledgebook.commands.trial import new_errors, tried
 from pledgebook.diagnostics.report_text import text_report
@@ -21,7 +22,6 @@ from pledgebook.model.follow_up import FollowUp
 from pledgebook.model.reference import ids
 from pledgebook.model.register import Register
 from pledgebook.pipeline import check
-from pledgebook.reading.folder import read_folder
 from pledgebook.reading.source_text import SourceFile
 
 
@@ -38,10 +38,8 @@ class Said(TypedDict):
 def correct(follow_up_id: str, folder: Path, given: Said, *, language: str, today: date, is_printed: bool) -> int:
     """Write a file that is not there yet, or print it where it is asked for or would have errors."""
     words = wording(language)["ask"]
-    try:
-        records = read_folder(folder)
-    except NotADirectoryError:
-        click.echo(wording(language)["no_such_folder"].format(folder=folder), err=True)
+    records = opened(folder, language)
+    if records is None:
         return UNUSABLE
     before = check(records, today)
     corrected = before.register.follow_ups.get(follow_up_id) if before.register else None

@@ -11,6 +11,8 @@ from pathlib import Path
 import click
 
 from pledgebook.commands.appended_entry import NotWritableError
+from pledgebook.commands.exit_codes import DONE, REFUSED, UNUSABLE
+from pledgebook.commands.opening import opened
 from pledgebook.commands.redaction_writing import Place, changed_files, pattern_of, places_of, with_removal
 from pledgebook.diagnostics.diagnostic import Diagnostic, Severity
 from pledgebook.diagnostics.report_text import text_report
@@ -21,9 +23,7 @@ from pledgebook.model.published import published_records
 from pledgebook.model.redaction import GROUNDS_FOR, RemovedKind
 from pledgebook.model.register import Register
 from pledgebook.pipeline import Checked, check
-from pledgebook.reading.folder import RecordFolder, read_folder
-
-DONE, REFUSED, UNUSABLE = 0, 1, 2
+from pledgebook.reading.folder import RecordFolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,8 @@ class _RefusalError(Exception):
 def redact(file: Path, folder: Path, asked: Asked, *, language: str, today: date) -> int:
     """Write the marks and the entries, or nothing at all: 1 if that would not be lawful, 2 without a register."""
     say = wording(language)["redact"]
-    try:
-        records = read_folder(folder)
-    except NotADirectoryError:
-        click.echo(wording(language)["no_such_folder"].format(folder=folder), err=True)
+    records = opened(folder, language)
+    if records is None:
         return UNUSABLE
     try:
         path = _path_in(folder, file, records)

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import click
 
+from pledgebook.commands.exit_codes import DONE, UNUSABLE
+from pledgebook.commands.opening import opened
 from pledgebook.diagnostics.wording_file import wording
 from pledgebook.model.register import Register
 from pledgebook.pipeline import read
-from pledgebook.reading.folder import read_folder
 from pledgebook.reading.markdown_file import MarkdownFile, read_markdown
 from pledgebook.reading.nodes import Mapping as MappingNode
 from pledgebook.reading.nodes import Scalar
 from pledgebook.reading.source_text import SourceFile, decode
 
-DONE, UNUSABLE = 0, 2
 FIELD = "translated_from"
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -32,10 +32,8 @@ class _RefusalError(Exception):
 def translated(files: Iterable[Path], folder: Path, *, language: str) -> int:
     """Mark every file, or none of them and return 2 if one is no translation that can be marked."""
     words = wording(language)["translations"]
-    try:
-        records = read_folder(folder)
-    except NotADirectoryError:
-        click.echo(wording(language)["no_such_folder"].format(folder=folder), err=True)
+    records = opened(folder, language)
+    if records is None:
         return UNUSABLE
     register, _ = read(records)
     if register is None:

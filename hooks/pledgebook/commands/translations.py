@@ -9,24 +9,23 @@ from pathlib import Path
 
 import click
 
+from pledgebook.commands.exit_codes import DONE, UNUSABLE
+from pledgebook.commands.opening import opened
 from pledgebook.diagnostics.wording_file import wording
 from pledgebook.model.translations import Translation
 from pledgebook.model.translations import translations as translations_of
 from pledgebook.pipeline import read
-from pledgebook.reading.folder import read_folder
 
-DONE, UNUSABLE = 0, 2
 FORMAT_VERSION = 1
 ON_PURPOSE = "on-purpose"
 
 
 def translations(folder: Path, *, report_format: str, language: str) -> int:
     """Print the list; return 0 whatever is on it, or 2 if there is no register to read."""
-    try:
-        register, _ = read(read_folder(folder))
-    except NotADirectoryError:
-        click.echo(wording(language)["no_such_folder"].format(folder=folder), err=True)
+    records = opened(folder, language)
+    if records is None:
         return UNUSABLE
+    register, _ = read(records)
     if register is None:
         click.echo(wording(language)["translations"]["unreadable"], err=True)
         return UNUSABLE
