@@ -37,6 +37,7 @@ PAGE_KINDS = [
     "utgivare/",
     "andringar/",
     "rattelser/",
+    "granskning/",
     "om-medborgarloften/",
     "for-redaktorer/",
     "for-redaktorer/format/",
