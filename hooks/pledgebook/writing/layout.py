@@ -11,13 +11,25 @@ _STEP = 2
 
 def document_lines(document: Document) -> list[str]:
     root = document.root
+    _raise_comments(root)
     if isinstance(root, Branch):
         lines = _lines(root, 0) if root.entries else [*root.below, _in_brackets(root)]
     else:
         first, *rest = _value_lines("", root, 0, "")
         lines = [first.lstrip(" "), *rest]
     lines = [*document.head, *lines, *document.tail]
-    return lines if any(lines) else []
+    first = next((number for number, line in enumerate(lines) if line), len(lines))
+    return lines[first:]
+
+
+def _raise_comments(tree: Tree) -> None:
+    """What is in an item begins on the line of its dash, so that comments on its first part stand above the item."""
+    for entry in tree.entries if isinstance(tree, Branch) else ():
+        _raise_comments(entry.value)
+        if entry.key is None and isinstance(entry.value, Branch) and entry.value.entries:
+            first = entry.value.entries[0]
+            entry.above += filter(None, first.above)
+            first.above = []
 
 
 def _lines(branch: Branch, indent: int) -> list[str]:
@@ -75,11 +87,17 @@ def _one_line(tree: Tree, before: int) -> str | None:
     if not isinstance(tree, Branch):
         return None
     if tree.entries:
-        is_meant = tree.is_in_brackets or not (tree.is_map or any(isinstance(e.value, Branch) for e in tree.entries))
-        if not is_meant or not _can_be_in_brackets(tree):
+        if not (tree.is_in_brackets or _is_of_values(tree)) or not _can_be_in_brackets(tree):
             return None
     line = _in_brackets(tree)
     return line if not tree.entries or before + 1 + len(line) <= WIDTH else None
+
+
+def _is_of_values(tree: Tree) -> bool:
+    """A value, or a list of such: nothing with fields."""
+    if isinstance(tree, Leaf) or not tree.entries:
+        return True
+    return not tree.is_map and all(_is_of_values(entry.value) for entry in tree.entries)
 
 
 def _can_be_in_brackets(tree: Tree) -> bool:

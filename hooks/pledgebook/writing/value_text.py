@@ -11,6 +11,7 @@ import re
 from unicodedata import normalize
 
 from pledgebook.reading.source_text import SourceFile, SourceText, decode
+from pledgebook.reading.yaml_text import forbidden_before_parsing
 from pledgebook.writing.written_tree import Leaf
 
 _NULL = ("", "~", "null")
@@ -25,10 +26,11 @@ _OTHER_WORDS = re.compile(
     re.IGNORECASE,
 )
 # More digits than this, and a program that counts in floating point loses some.
-_SAME_EVERYWHERE = re.compile(r"true|false|-?(?:0|[1-9][0-9]{0,14})|-?(?:0|[1-9][0-9]{0,6})\.[0-9]{0,6}[1-9]")
+_SAME_EVERYWHERE = re.compile(r"true|false|0|-?[1-9][0-9]{0,14}|-?(?:0|[1-9][0-9]{0,6})\.[0-9]{0,3}[1-9]")
 _BEGINS_A_SIGN = re.compile(r"[?:,\[\]{}#&*!|>'\"%@`]|-(?:\s|$)|---|\.\.\.")
 _HOLDS_A_SIGN = re.compile(r":(?:\s|$)|\s#|\n")
-_HOLDS_A_BRACKET = re.compile(r"[,\[\]{}]|\?(?:\s|$)")
+# Some readers take a question mark in braces for the sign of a key.
+_HOLDS_A_BRACKET = re.compile(r"[,\[\]{}?]")
 _QUOTE_SIGNS = frozenset("”“„’‘»«")
 
 
@@ -42,7 +44,9 @@ def text_of(leaf: Leaf, *, is_in_brackets: bool = False) -> str:
 
 
 def key_text(leaf: Leaf, *, is_in_brackets: bool = False) -> str:
-    return text_of(leaf, is_in_brackets=is_in_brackets) or '""'
+    if leaf.value in _NULL:
+        return quoted(leaf.value)
+    return text_of(leaf, is_in_brackets=is_in_brackets)
 
 
 def block_lines(value: str) -> list[str] | None:
@@ -64,8 +68,8 @@ def is_read_as_written(value: str) -> bool:
     """Whether the characters come back as they are from a file."""
     if SourceText("", value).is_ordinary:
         return True
-    source, _ = decode(SourceFile("", value.encode("utf-8", "surrogatepass")))
-    return source is not None and source.text == value and "\t" not in value and not value.startswith("\ufeff")
+    source, _ = decode(SourceFile("", value.encode()))
+    return source is not None and source.text == value and not any(forbidden_before_parsing(source))
 
 
 def _can_be_plain(value: str, *, is_in_brackets: bool) -> bool:
