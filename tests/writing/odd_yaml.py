@@ -26,9 +26,9 @@ class OddWriter:
     Without `braces` no map stands in them, so that only content is left to tell two texts apart.
     """
 
-    def __init__(self, random: Random, *, decorates: bool = True, braces: bool = True) -> None:
+    def __init__(self, seed: int, *, decorates: bool = True, braces: bool = True) -> None:
         self.comments: list[str] = []
-        self._random = random
+        self._random = Random(seed)  # noqa: S311 — the same seed, the same text
         self._decorates = decorates
         self._braces = braces
         self._is_below_block = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
+
 from pledgebook.writing.value_text import block_lines, key_text, quoted, text_of
 from pledgebook.writing.written_tree import Branch, Document, Entry, Leaf, Tree
 
@@ -15,11 +17,9 @@ def document_lines(document: Document) -> list[str]:
     if isinstance(root, Branch):
         lines = _lines(root, 0) if root.entries else [*root.below, _in_brackets(root)]
     else:
-        first, *rest = _value_lines("", root, 0, "")
-        lines = [first.lstrip(" "), *rest]
-    lines = [*document.head, *lines, *document.tail]
-    first = next((number for number, line in enumerate(lines) if line), len(lines))
-    return lines[first:]
+        first_line, *rest = _value_lines("", root, 0, "")
+        lines = [first_line.lstrip(" "), *rest]
+    return [*dropwhile(lambda line: not line, [*document.head, *lines, *document.tail])]
 
 
 def _raise_comments(tree: Tree) -> None:
@@ -37,7 +37,7 @@ def _lines(branch: Branch, indent: int) -> list[str]:
     lines: list[str] = []
     for entry in branch.entries:
         lines += _indented(entry.above, indent)
-        lines += _entry_lines(entry, indent) if entry.key else _item_lines(entry, indent)
+        lines += _entry_lines(entry, indent)
     return lines + _indented(branch.below, indent)
 
 
@@ -46,28 +46,21 @@ def _indented(lines: list[str], indent: int) -> list[str]:
 
 
 def _entry_lines(entry: Entry, indent: int) -> list[str]:
-    assert entry.key is not None  # noqa: S101 — who calls has looked
-    begin = f"{' ' * indent}{key_text(entry.key)}:"
-    one_line = _one_line(entry.value, len(begin))
-    if one_line is not None:
-        return [_with_comment(f"{begin} {one_line}", entry.beside)]
-    if isinstance(entry.value, Leaf):
-        return _value_lines(begin, entry.value, indent, entry.beside)
-    return [_with_comment(begin, entry.beside), *_lines(entry.value, indent + _STEP)]
-
-
-def _item_lines(entry: Entry, indent: int) -> list[str]:
-    """The first line of what is in the item stands on the line of its dash; comments on it stand above."""
-    begin = f"{' ' * indent}-"
+    begin = " " * indent + (f"{key_text(entry.key)}:" if entry.key else "-")
     one_line = _one_line(entry.value, len(begin))
     if one_line is not None:
         return [_with_comment(f"{begin} {one_line}", entry.beside)]
     if isinstance(entry.value, Leaf):
         return _value_lines(begin, entry.value, indent, entry.beside)
     lines = _lines(entry.value, indent + _STEP)
+    return [_with_comment(begin, entry.beside), *lines] if entry.key else _item_lines(begin, entry, lines)
+
+
+def _item_lines(begin: str, entry: Entry, lines: list[str]) -> list[str]:
+    """The first line of what is in the item stands on the line of its dash; comments on it stand above."""
     first = next(number for number, line in enumerate(lines) if line and not line.lstrip(" ").startswith("#"))
     above = [comment for comment in (entry.beside, *(line.lstrip(" ") for line in lines[:first])) if comment]
-    return [*_indented(above, indent), f"{begin} {lines[first].lstrip(' ')}", *lines[first + 1 :]]
+    return [*_indented(above, begin.index("-")), f"{begin} {lines[first].lstrip(' ')}", *lines[first + 1 :]]
 
 
 def _value_lines(begin: str, leaf: Leaf, indent: int, comment: str) -> list[str]:
@@ -86,11 +79,12 @@ def _one_line(tree: Tree, before: int) -> str | None:
     """A list of values, or what somebody put in brackets, if all of it fits on the line and no comment is lost."""
     if not isinstance(tree, Branch):
         return None
-    if tree.entries:
-        if not (tree.is_in_brackets or _is_of_values(tree)) or not _can_be_in_brackets(tree):
-            return None
+    if not tree.entries:
+        return _in_brackets(tree)
+    if not (tree.is_in_brackets or _is_of_values(tree)) or not _can_be_in_brackets(tree):
+        return None
     line = _in_brackets(tree)
-    return line if not tree.entries or before + 1 + len(line) <= WIDTH else None
+    return line if before + 1 + len(line) <= WIDTH else None
 
 
 def _is_of_values(tree: Tree) -> bool:
