@@ -132,4 +132,4 @@ def _show(file: SourceFile, content: bytes, language: str) -> None:
 
 def _lines(file: SourceFile) -> Sequence[str]:
     source, _ = decode(file)
-    return source.text.split("\n") if source else ()
+    return source.text.removesuffix("\n").split("\n") if source else ()
