@@ -24,6 +24,8 @@ from pledgebook.diagnostics.wording_file import wording
 if TYPE_CHECKING:
     from pledgebook.reading.web import AskAll
 
+CHECK_FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
+
 
 @click.group()
 @click.version_option(__version__)
@@ -39,7 +41,7 @@ def _ask_all() -> AskAll:
 
 @cli.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
-@click.option("--format", "report_format", type=click.Choice(["text", "json"]), default="text")
+@click.option("--format", "report_format", type=click.Choice(CHECK_FORMATS), default="text", show_default=True)
 @LANGUAGE
 @TODAY
 @click.option("--strict", is_flag=True, help="Även varningar ger felkod 1. / Warnings count as well.")
