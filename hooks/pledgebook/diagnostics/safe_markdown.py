@@ -15,14 +15,15 @@ _NOT_SHOWN = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]"
 # @name, #1, !1, ~label, :emoji:, https://, www.example.org, GH-1 …
 _REFERENCE = re.compile(r"[@#!$%~&:^](?=\S)|\bwww(?=\.)|\bGH(?=-)", re.IGNORECASE)
 # … and what can be the id of a commit.
-_COMMIT = re.compile(r"\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{7,64}\b")
+_COMMIT = re.compile(r"\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{7,64}\b", re.IGNORECASE)
+_TOO_SHORT = re.compile("[0-9a-f]{6}", re.IGNORECASE)
 _SIGNS = frozenset(r"\`*_{}[]<>()#+-.!|@&~$^")
 
 
 def escaped(words: str) -> str:
     """Words on one line: no markup, no mention of anybody, no reference, picture or link."""
     apart = _REFERENCE.sub(lambda found: found.group() + JOINER, _one_line(words))
-    apart = _COMMIT.sub(lambda found: found.group()[:3] + JOINER + found.group()[3:], apart)
+    apart = _COMMIT.sub(lambda found: _TOO_SHORT.sub(lambda part: part.group() + JOINER, found.group()), apart)
     return "".join(f"\\{sign}" if sign in _SIGNS else sign for sign in apart)
 
 
