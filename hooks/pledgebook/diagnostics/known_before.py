@@ -66,7 +66,8 @@ def by_cause(diagnostics: Iterable[Diagnostic]) -> ByCause:
 
 
 def mark_of(diagnostic: Diagnostic) -> Mark:
-    facts = {name: _without_place(name, fact) for name, fact in diagnostic.facts.items() if name != "line"}
+    """Numbers that were counted are left out: a line, or how many files there are, changes with what stands around."""
+    facts = {name: _without_place(name, fact) for name, fact in diagnostic.facts.items() if not isinstance(fact, int)}
     return diagnostic.code.number, diagnostic.span.path, str(sorted(facts.items()))
 
 
