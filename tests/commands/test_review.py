@@ -87,6 +87,17 @@ def test_a_change_that_mends_what_was_wrong_cannot_be_compared_with_it(history: 
     assert "Det går inte att jämföra med det som är publicerat, för där finns fel." in done.stdout
 
 
+def test_the_first_register_of_all_is_new_as_a_whole(tmp_path: Path) -> None:
+    told = ToldHistory(tmp_path / "register")
+    base = told.commit({"README.md": "Snart.\n"})
+    told.put_all({"pledges.yaml": OPENED, AGREEMENT: SIGNED.replace("by: polisen", "by: ghost")})
+    done = review(told.folder, since=base)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "Det här fanns redan" not in done.stdout
+    told.put_all({AGREEMENT: SIGNED})
+    assert "Ingenting är publicerat sedan förut, så allt i registret är nytt." in review(told.folder, since=base).stdout
+
+
 def test_pages_of_a_preview_are_linked_and_a_package_is_named(history: ToldHistory) -> None:
     history.put_all({REPORT: REPORTED})
     site = review(history.folder, "--preview", "https://example.org/forslag/7/", "--site-url", "https://example.org/")

@@ -52,7 +52,7 @@ def check(
         click.echo(refusal(error.slug, error.facts, language), err=True)
         return UNUSABLE
     diagnostics = found.diagnostics
-    if found.before is not None and found.before.register is None:
+    if found.could_not_compare:
         click.echo(wording(language)["since"]["unreadable"].format(revision=since), err=True)
     if ask_all is not None and found.checked.register is not None:
         from pledgebook.commands.links import link_troubles

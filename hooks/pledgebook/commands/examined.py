@@ -18,7 +18,7 @@ from pledgebook.reading.moved_files import moved_files
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """`before` is the register that the folder was held against, if any; its own register is None if it was no such.
+    """`before` is what the folder was held against, if anything. `is_first`: there was no record in that at all.
 
     `diagnostics` are the folder's, and what it changes in silence, each with what is known of its cause.
     """
@@ -26,6 +26,11 @@ class Examined:
     checked: Checked
     diagnostics: tuple[Diagnostic, ...]
     before: Checked | None = None
+    is_first: bool = False
+
+    @property
+    def could_not_compare(self) -> bool:
+        return self.before is not None and self.before.register is None and not self.is_first
 
 
 def examined(folder: Path, records: RecordFolder, today: date, since: str | None) -> Examined:
@@ -42,7 +47,8 @@ def examined(folder: Path, records: RecordFolder, today: date, since: str | None
         earlier = folder_at(repository, base)
         before = check(earlier, today)
         undeclared = undeclared_since(repository, base, checked.register) if checked.register else ()
-    known = before.diagnostics if before.register else None
+    is_first = not earlier.paths and not earlier.problems
+    known = () if is_first else before.diagnostics if before.register else None
     apart = told_apart(checked.diagnostics, known, moved_files(earlier.files, records.files))
     in_silence = (replace(one, is_caused=True) for one in undeclared)
-    return Examined(checked, in_order([*apart, *in_silence]), before)
+    return Examined(checked, in_order([*apart, *in_silence]), before, is_first)

@@ -75,7 +75,7 @@ def _verdict(found: Examined, since: str, language: str) -> Iterator[str]:
         yield words["not_ready"].format(counts=summary(errors, 0, language))
         if all(one.is_caused is False for one in errors):
             yield words["none_caused"]
-    if found.before is not None and found.before.register is None:
+    if found.could_not_compare:
         yield filled(wording(language)["since"]["unreadable"], {"revision": since})
 
 
@@ -83,7 +83,7 @@ def _changes(found: Examined, change: Change | None, language: str) -> Iterator[
     words = wording(language)["review"]
     if change is None:
         is_mendable = has_errors(found.checked.diagnostics)
-        yield words["after_mending" if is_mendable else "not_comparable"]
+        yield words["after_mending" if is_mendable else "first" if found.is_first else "not_comparable"]
     elif not change.differences:
         yield words["no_changes"]
     else:
