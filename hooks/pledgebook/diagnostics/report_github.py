@@ -39,7 +39,9 @@ def _commands(severity: Severity, diagnostics: Sequence[Diagnostic], language: s
 
 
 def _title(diagnostic: Diagnostic, language: str) -> str:
-    title = f"{diagnostic.code.number} {diagnostic.code.slug}"
+    """In the reader's language: the slug of a code is for who reads code."""
+    severity = wording(language)["severities"][diagnostic.severity.value]
+    title = f"{severity.capitalize()} {diagnostic.code.number}"
     known = wording(language)["github"]["known"].format(title=title)
     return str(known) if diagnostic.is_caused is False else title
 
