@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, Severity
+from pledgebook.diagnostics.known_before import told_apart
 from pledgebook.history.undeclared import undeclared
 from pledgebook.model.published import published_records
 from pledgebook.model.register import Register
@@ -21,9 +22,9 @@ def with_file(records: RecordFolder, file: SourceFile) -> RecordFolder:
 
 
 def new_errors(before: Checked, after: Checked) -> Sequence[Diagnostic]:
-    """The errors that were not there before, wherever lines have moved to."""
-    known = {_mark(one) for one in before.diagnostics}
-    return [one for one in after.diagnostics if one.severity is Severity.ERROR and _mark(one) not in known]
+    """The errors that are not known to have been there before."""
+    told = told_apart(after.diagnostics, before.diagnostics)
+    return [one for one in told if one.severity is Severity.ERROR and one.is_caused is not False]
 
 
 def keeps_everything(before: Register, after: Register) -> bool:
@@ -33,7 +34,3 @@ def keeps_everything(before: Register, after: Register) -> bool:
 
 def tried(records: RecordFolder, file: SourceFile, today: date) -> Checked:
     return check(with_file(records, file), today)
-
-
-def _mark(diagnostic: Diagnostic) -> tuple[str, str, str]:
-    return diagnostic.code.number, diagnostic.span.path, str(sorted(diagnostic.facts.items()))
