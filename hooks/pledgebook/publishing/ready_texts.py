@@ -21,6 +21,7 @@ from pledgebook.model.pledge import Pledge
 from pledgebook.model.verdict import Verdict
 from pledgebook.publishing.edition import Edition, shortened
 from pledgebook.reading.folder import FOLLOW_UP_FOLDER, REGISTER_FILE
+from pledgebook.reading.source_text import readable
 from pledgebook.span import Span
 
 _LONGEST_COMMENT = 90
@@ -115,8 +116,8 @@ def _as_comments(notes: Iterable[str]) -> str:
 
 
 def _on_one_line(words: str) -> str:
-    """What YAML takes for the end of a line, or for no text at all, would end a comment."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())
+    """The end of a line, as YAML knows several, would end a comment."""
+    return " ".join(readable(words).split())
 
 
 def _as_it_will_stand(record: Pledge | Agreement) -> dict[str, Data]:
