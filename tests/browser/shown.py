@@ -24,6 +24,8 @@ PAGE_KINDS = [
     "loften/ar/2021/",
     "uppfoljningar/",
     "uppfoljningar/2020-polisen/",
+    "foresla/vara-2021/",
+    "foresla/uppfoljningar/2020-polisen/",
     "omraden/vara/",
     "aktorer/polisen/",
     "kontakt/",

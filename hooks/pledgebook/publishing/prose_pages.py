@@ -66,7 +66,7 @@ def prose_page(edition: Edition, page: ProsePage, content: str = "") -> Page:
         shown={"name": page.name, "content": Markup(content)},  # noqa: S704
         changed=page.updated,
         trail=tuple(Crumb(p.title, addresses.of_prose(p)) for p in parents),
-        written_in=page.body_span.path,
+        written_at=page.body_span,
     )
 
 

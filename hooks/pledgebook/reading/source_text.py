@@ -79,6 +79,13 @@ def decode(file: SourceFile) -> tuple[SourceText | None, list[Diagnostic]]:
     return (None if problems else source), problems
 
 
+def readable(text: str) -> str:
+    """The text with a space for each character that a file may not hold, for who writes one from what was read."""
+    for pattern in (_LOST, _CONTROL, _INVISIBLE):
+        text = pattern.sub(" ", text)
+    return text
+
+
 def _place_in_bytes(file: SourceFile, index: int) -> Span:
     before = file.content[:index]
     last_line = before.rsplit(b"\n", 1)[-1]
