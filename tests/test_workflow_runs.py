@@ -141,7 +141,8 @@ def test_what_was_changed_in_silence_is_not_published(published: Published) -> N
 def test_a_good_proposal_is_told_and_shown(published: Published) -> None:
     answer = published.propose({AGREEMENT: AMENDED})
     assert answer.failed is None, answer.said
-    assert "Två dialogmöten på torget." in answer.summary
+    assert "Två dialogmöten på torget" in answer.summary
+    assert "https://example.org/preview" in answer.summary
     page = answer.folder / "preview" / "exempelby-2021" / "p2" / "index.html"
     assert "Två dialogmöten på torget." in page.read_text("utf-8")
 
