@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from pathlib import Path
 
@@ -47,6 +49,15 @@ def test_the_records_of_a_proposal_are_shown_by_the_engine_of_the_base(
     assert "En mening som är föreslagen." in page
     assert "Medborgarlöften i Vara" in page
     assert not (tmp_path / "ran").exists()
+    every_link_leads_to_a_file(tmp_path / "preview")
+
+
+def every_link_leads_to_a_file(preview: Path) -> None:
+    """A preview is unpacked and opened from a disk, where a folder is no page."""
+    for page in preview.rglob("*.html"):
+        links = re.findall(r'\shref="(\.[^"#?]*)', page.read_text("utf-8"))
+        assert [link for link in links if not (page.parent / link).is_file()] == [], page
+    assert json.loads((preview / "seal.json").read_bytes())["commit"] is None
 
 
 def test_errors_in_the_records_and_links_out_of_them_give_no_preview(

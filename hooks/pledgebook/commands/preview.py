@@ -5,6 +5,7 @@ A proposal may come from anyone. So only its records are taken: they are data to
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,9 +21,13 @@ from pledgebook.commands.rebuilding import BuildFailedError, build_site
 from pledgebook.diagnostics.diagnostic import has_errors
 from pledgebook.diagnostics.report_text import summary
 from pledgebook.diagnostics.wording_file import refusal, wording
+from pledgebook.history.seal import SEAL_FILE, read_seal
 from pledgebook.pipeline import check
+from pledgebook.publishing.site_seal import write_seal
 from pledgebook.reading.folder import AGREEMENT_FOLDER, FOLLOW_UP_FOLDER, PROSE_FOLDER, REGISTER_FILE
 
+# A relative link to a folder. From a disk, as a preview is often read, a browser would list what is in it.
+_TO_A_FOLDER = re.compile(r'(\shref="(?![a-z]+:|/)[^"?#]*/)(?=["?#])')
 _RECORDS = (REGISTER_FILE, AGREEMENT_FOLDER, FOLLOW_UP_FOLDER, PROSE_FOLDER)
 
 
@@ -41,12 +46,20 @@ def preview(records: Path, site: Path, *, engine: Path, language: str, today: da
     try:
         with _put_together(records, engine) as folder:
             build_site(folder, site.absolute(), today)
+        _make_readable_from_disk(site)
     except BuildFailedError as error:
         click.echo(refusal("build-failed", {"reason": str(error)}, language), err=True)
         return UNUSABLE
     pages = sum(1 for _ in site.rglob("*.html"))
     click.echo(wording(language)["smoke"]["preview"].format(site=site, pages=pages))
     return CLEAN
+
+
+def _make_readable_from_disk(site: Path) -> None:
+    """So it is another site than the one that was sealed, and is sealed anew: as what it is, the site of no commit."""
+    for page in site.rglob("*.html"):
+        page.write_text(_TO_A_FOLDER.sub(r"\1index.html", page.read_text("utf-8")), "utf-8", newline="\n")
+    write_seal(site, read_seal((site / SEAL_FILE).read_bytes()))
 
 
 @contextmanager
