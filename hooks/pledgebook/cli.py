@@ -19,6 +19,7 @@ import click
 
 from pledgebook import __version__
 from pledgebook.cli_options import FILE, FOLDER, LANGUAGE, TODAY, day_for
+from pledgebook.cli_publishing import PUBLISHING_COMMANDS
 from pledgebook.cli_writing import WRITING_COMMANDS
 from pledgebook.diagnostics.wording_file import wording
 
@@ -216,7 +217,7 @@ def translations(folder: Path, report_format: str, language: str) -> int:
     return run_translations(folder, report_format=report_format, language=language)
 
 
-for _command in WRITING_COMMANDS:
+for _command in (*WRITING_COMMANDS, *PUBLISHING_COMMANDS):
     cli.add_command(_command)
 
 

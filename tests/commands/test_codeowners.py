@@ -20,8 +20,11 @@ REVIEWED = (
 EXPECTED = """# Skrivs av `pledgebook codeowners` efter `reviewers` i pledges.yaml. Ändra där.
 /pledges/ @nattvandrarna
 /followups/ @nattvandrarna
+/.forgejo/ @nattvandrarna
 /.github/ @nattvandrarna
+/.gitlab-ci.yml @nattvandrarna
 /hooks/ @nattvandrarna
+/Makefile @nattvandrarna
 /mkdocs.yml @nattvandrarna
 /pyproject.toml @nattvandrarna
 *.lock @nattvandrarna

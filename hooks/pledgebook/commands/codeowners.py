@@ -27,8 +27,11 @@ CODEOWNERS = ".github/CODEOWNERS"
 _OF_THE_PUBLISHER = (
     f"/{AGREEMENT_FOLDER}/",
     f"/{FOLLOW_UP_FOLDER}/",
+    "/.forgejo/",
     "/.github/",
+    "/.gitlab-ci.yml",
     "/hooks/",
+    "/Makefile",
     "/mkdocs.yml",
     "/pyproject.toml",
     "*.lock",

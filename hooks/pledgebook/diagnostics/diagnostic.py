@@ -36,6 +36,7 @@ class Term(StrEnum):
     NOT_SECURE = "not-secure"
     ROBOTS = "robots"
     TOO_MANY_REDIRECTS = "too-many-redirects"
+    TOO_LARGE = "too-large"
 
 
 Fact = str | int | Term | tuple[str, ...]
