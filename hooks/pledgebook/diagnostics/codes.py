@@ -70,6 +70,10 @@ CODES = (
     Code("S157", "comment-cuts-text", _ERROR),
     Code("S158", "list-in-plain-text", _ERROR),
     Code("S159", "typographic-quotes", _WARNING),
+    Code("S160", "curly-quotes-around-colon", _ERROR),
+    Code("S161", "space-after-colon-missing", _ERROR),
+    Code("S162", "uneven-indentation", _ERROR),
+    Code("S163", "line-without-field", _ERROR),
     # Front matter
     Code("S171", "front-matter-missing", _ERROR),
     Code("S172", "front-matter-not-closed", _ERROR),
