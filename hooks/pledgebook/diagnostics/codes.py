@@ -163,6 +163,7 @@ CODES = (
     Code("T412", "report-overdue", _WARNING),
     Code("T413", "final-report-missing", _WARNING),
     Code("T414", "not-a-due-day", _ERROR),
+    Code("T415", "day-beyond-month", _ERROR),
     # Languages
     Code("L501", "missing-original", _ERROR),
     Code("L502", "missing-translation", _ERROR),
