@@ -14,6 +14,7 @@ from pledgebook.history.complaints import complaints_of
 from pledgebook.history.undeclared import undeclared
 from pledgebook.model.published import records_by_key
 from pledgebook.model.register import Register
+from pledgebook.model.translated_file import digest_of
 from pledgebook.pipeline import Checked, check
 from pledgebook.reading.folder import read_folder
 from tests.complaint_cases import Block, blocks_in, bytes_of
@@ -68,10 +69,12 @@ def lay_out_what_was_meant(folder: Path) -> None:
 def make_the_mistake(case: MistakeCase, folder: Path) -> None:
     for block in case.edits:
         file = folder / block.name
-        if block.kind == "move":
+        if block.kind in ("move", "copy"):
             earlier, later = block.text.strip().split(" -> ")
             (folder / later).parent.mkdir(parents=True, exist_ok=True)
-            (folder / earlier).rename(folder / later)
+            shutil.copy(folder / earlier, folder / later)
+            if block.kind == "move":
+                (folder / earlier).unlink()
         elif block.kind == "delete":
             (folder / block.text.strip()).unlink()
         elif block.kind == "recode":
@@ -80,6 +83,17 @@ def make_the_mistake(case: MistakeCase, folder: Path) -> None:
             file.write_bytes(patched(file.read_text("utf-8"), bytes_of(block.text).decode()).encode())
         else:
             file.write_bytes(bytes_of(block.text))
+    _mark_the_translation(folder)
+
+
+def _mark_the_translation(folder: Path) -> None:
+    """As an editor does last with `pledgebook translated`: the mistake is not that it was forgotten."""
+    for file in sorted((folder / "followups").glob("2027-09-*.en.md")):
+        original = file.with_name(file.name.replace(".en.md", ".md"))
+        if original.is_file():
+            body = original.read_bytes().decode("utf-8", "replace").rpartition("\n---\n")[2]
+            marked = re.sub(r"(?<=^translated_from: ).*", digest_of(body), file.read_text("utf-8"), flags=re.M)
+            file.write_text(marked, "utf-8")
 
 
 def answer_to(folder: Path) -> tuple[Diagnostic, ...]:

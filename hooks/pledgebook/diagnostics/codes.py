@@ -43,6 +43,7 @@ CODES = (
     Code("S107", "symbolic-link", _ERROR),
     Code("S108", "unexpected-file", _ERROR),
     Code("S109", "register-empty", _ERROR),
+    Code("S110", "file-out-of-place", _ERROR),
     # Characters
     Code("S121", "not-utf8", _ERROR),
     Code("S122", "control-character", _ERROR),
@@ -128,6 +129,7 @@ CODES = (
     Code("F249", "not-redactable", _ERROR),
     Code("F250", "renaming-out-of-order", _ERROR),
     Code("F251", "pointer-for-content", _ERROR),
+    Code("F260", "outside-its-list", _ERROR),
     # References
     Code("R301", "unknown-reference", _ERROR),
     Code("R302", "duplicate-id", _ERROR),

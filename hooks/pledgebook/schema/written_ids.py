@@ -20,24 +20,22 @@ def id_meant(written: str) -> str | None:
     if len(written) > _LONGEST:
         return None
     text = simple(written)
-    if any(letter.isalpha() for letter in _without_marks(text) if not letter.isascii()):
+    several = [one_id_meant(part) for part in _AND.split(text)]
+    if len(several) > 1 and "/" not in text and None not in several:
+        return f"[{', '.join(filter(None, several))}]"
+    return one_id_meant(text)
+
+
+def one_id_meant(written: str) -> str | None:
+    """Small letters a–z and digits, with hyphens between words."""
+    letters = _without_marks(simple(written))
+    if any(letter.isalpha() for letter in letters if not letter.isascii()):
         # A letter of another alphabet, or one that has no likeness among a–z.
         return None
-    several = [plain(part) for part in _AND.split(text)]
-    if len(several) > 1 and "/" not in text and all(map(_ID.fullmatch, several)):
-        return f"[{', '.join(several)}]"
-    return _sound(plain(text))
-
-
-def plain(words: str) -> str:
-    """Small letters a–z and digits, with hyphens between words, as in an id."""
-    return re.sub(r"[^a-z0-9]+", "-", _without_marks(words).lower()).strip("-")
+    word = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+    return word if _ID.fullmatch(word) else None
 
 
 def _without_marks(words: str) -> str:
     """With the letter a for å and ä, and o for ö."""
     return re.sub(r"[\u0300-\u036f]", "", unicodedata.normalize("NFKD", words))
-
-
-def _sound(word: str) -> str | None:
-    return word if _ID.fullmatch(word) else None
