@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, in_order
@@ -25,20 +26,24 @@ PUBLISHED = CASES / "published"
 MEANT = CASES / "meant"
 TODAY = date(2027, 9, 15)
 
-_NAME = re.compile(r"^# (?P<sv>.+)\n\nen: (?P<en>.+)\nof: (?P<part>[a-z]+)$", re.M)
+_NAME = re.compile(r"^# (?P<sv>.+)\n\nen: (?P<en>.+)\nof: (?P<part>[a-z]+)(?P<untold>, not in the guide)?$", re.M)
 
 
 @dataclass(frozen=True, slots=True)
 class MistakeCase:
-    """`name` is how an editor would call the mistake, `part` the part of the guide that shows it.
+    """`name` is how an editor would call the mistake, `part` the part of the guide that shows it, or would.
 
-    `edits` lead from the register that was meant to the one with the mistake in it.
+    What is `fine` is no mistake, though it would be one elsewhere: nothing is said of it. `edits` lead from the
+    register that was meant to the one with the mistake in it; `instead` to one in which the same is said well, where
+    that is another than what was meant.
     """
 
     path: Path
     name: Mapping[str, str]
     part: str
+    is_in_guide: bool
     edits: tuple[Block, ...]
+    instead: tuple[Block, ...]
     expected: Mapping[str, str]
 
 
@@ -55,9 +60,15 @@ def read_case(path: Path) -> MistakeCase:
         path=path,
         name={"sv": name["sv"], "en": name["en"]},
         part=name["part"],
-        edits=tuple(block for block in blocks if block.kind != "text"),
+        is_in_guide=name["untold"] is None,
+        edits=tuple(block for block in blocks if block.kind not in ("text", "instead")),
+        instead=tuple(Block("diff", block.name, block.text) for block in blocks if block.kind == "instead"),
         expected={block.name: block.text for block in blocks if block.kind == "text"},
     )
+
+
+def cases() -> list[MistakeCase]:
+    return [read_case(path) for path in case_paths()]
 
 
 def lay_out_what_was_meant(folder: Path) -> None:
@@ -66,8 +77,9 @@ def lay_out_what_was_meant(folder: Path) -> None:
     shutil.copytree(MEANT, folder, dirs_exist_ok=True)
 
 
-def make_the_mistake(case: MistakeCase, folder: Path) -> None:
-    for block in case.edits:
+def edit(folder: Path, edits: Iterable[Block]) -> None:
+    """Make the mistake, or say the same well."""
+    for block in edits:
         file = folder / block.name
         if block.kind in ("move", "copy"):
             earlier, later = block.text.strip().split(" -> ")
@@ -91,7 +103,7 @@ def _mark_the_translation(folder: Path) -> None:
     for file in sorted((folder / "followups").glob("2027-09-*.en.md")):
         original = file.with_name(file.name.replace(".en.md", ".md"))
         if original.is_file():
-            body = original.read_bytes().decode("utf-8", "replace").rpartition("\n---\n")[2]
+            body = original.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n").rpartition("\n---\n")[2]
             marked = re.sub(r"(?<=^translated_from: ).*", digest_of(body), file.read_text("utf-8"), flags=re.M)
             file.write_text(marked, "utf-8")
 
@@ -109,6 +121,7 @@ def _of_the_history(checked: Checked) -> list[Diagnostic]:
     return list(complaints_of(undeclared(before, now), before, now))
 
 
+@cache
 def _published() -> Register:
     register = check(read_folder(PUBLISHED), TODAY).register
     assert register is not None
