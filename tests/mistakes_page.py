@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from pledgebook.model.translated_file import digest_of
 from tests.complaint_cases import Block, bytes_of
 from tests.mistake_cases import CASES, MistakeCase
 from tests.site_builds import REPOSITORY
@@ -36,7 +37,20 @@ def page_file(language: str) -> Path:
 
 
 def page(language: str, cases: Iterable[MistakeCase]) -> str:
-    """The words of page/<language>.md, with the mistakes of each part at its place."""
+    """The words of page/<language>.md, with the mistakes of each part at its place. Both are made of the same cases,
+    so a translation is always up to date, and is marked so.
+    """
+    told = list(cases)
+    written = _filled_in(language, told)
+    if language == "sv":
+        return written
+    front, body = _filled_in("sv", told).removeprefix("---\n").split("\n---\n", 1)
+    facts = dict(line.split(": ", 1) for line in front.splitlines())
+    mark = digest_of(facts["title"], facts["description"], body)
+    return written.replace("\n---\n", f"\ntranslated_from: {mark}\n---\n", 1)
+
+
+def _filled_in(language: str, cases: Iterable[MistakeCase]) -> str:
     told = [case for case in cases if case.is_in_guide]
     frame = (CASES / "page" / f"{language}.md").read_text("utf-8")
 
