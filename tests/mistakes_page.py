@@ -71,7 +71,7 @@ def _told(case: MistakeCase, language: str) -> str:
             parts.append(words["moved"].format(earlier=earlier, later=later))
     parts += [words["answer"], _fenced(answer)] if answer else [words["silence"]]
     meant = [] if case.part in ("fine", "published") else list(_meant(case))
-    parts += [words["meant"], *map(_fenced, meant)] if meant else []
+    parts += [words["meant"], *map(_fenced, dict.fromkeys(meant))] if meant else []
     return "\n\n".join(parts)
 
 

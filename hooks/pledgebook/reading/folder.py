@@ -111,6 +111,8 @@ def _unreadable(path: str, error: OSError) -> Diagnostic:
 
 def _out_of_place(folder: Path) -> list[Diagnostic]:
     """Records beside the register's folders. What cannot be read there is left alone: it need not be the register's."""
+    if not _is_open(folder):
+        return []
     near = [entry.name for entry in sorted(folder.iterdir()) if not entry.is_symlink()]
     almost = [
         name for name in near if may_be_record(f"{name}/x.md") and (folder / name).is_dir() and _is_open(folder / name)
