@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check audit links test bench lint format bless properdocs archive lock clean browser screenshots lighthouse
+.PHONY: help site serve check audit links test bench lint format bless properdocs archive lock clean browser screenshots pictures lighthouse
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -44,6 +44,9 @@ archive: .venv/.development ## Write the package for an archive: make archive FI
 
 screenshots: browser ## Take pictures of every kind of page into screenshots/, for reviewers
 	$(BIN)/python -m tests.browser.screenshots
+
+pictures: browser ## Take the pictures in the guides for editors anew
+	$(BIN)/python -m tests.browser.guide_pictures
 
 lighthouse: browser ## Measure the pages with Lighthouse as on a phone; needs Node 22
 	$(BIN)/python -m tests.browser.lighthouse
