@@ -12,11 +12,17 @@ import yaml
 from pledgebook.diagnostics.report_text import text_report
 from pledgebook.pipeline import check
 from pledgebook.reading.folder import read_folder
+from pledgebook.reading.source_text import SourceText
+from pledgebook.reading.yaml_text import read_yaml
+from pledgebook.schema.all_shapes import ALL_SHAPES
+from pledgebook.schema.context import Context
 from tests.guides.shown_register import FOLDER, LANGUAGES, TODAY, blocks, guides, shown_texts
 from tests.site_builds import REPOSITORY
 
 # Made from cases of its own, which have the mistakes.
 MADE_ELSEWHERE = ("vanliga-misstag",)
+
+NAMES = {field.name for shape in ALL_SHAPES for field in shape.fields.values()}
 
 each_guide = pytest.mark.parametrize(
     "page",
@@ -67,3 +73,20 @@ def test_every_vague_phrase_is_explained(language: str) -> None:
     page = REPOSITORY / "content" / language / "for-redaktorer" / "skriv-loften-som-gar-att-bedoma.md"
     text = page.read_text("utf-8")
     assert [phrase for phrase in phrases[language] if phrase not in text] == []
+
+
+@each_guide
+def test_what_is_shown_as_a_field_with_a_value_can_be_read(page: Path) -> None:
+    """`period: 2027` and the like, within a sentence."""
+    text = re.sub(r"^(`{3,}).*?^\1$", "", page.read_text("utf-8"), flags=re.M | re.S)
+    shown = dict.fromkeys(re.findall(r"`([a-z_]+): ([^`…]+)`", text))
+    assert [f"{name}: {value}" for name, value in shown if name in NAMES and not _can_be_read(name, value)] == []
+
+
+def _can_be_read(name: str, value: str) -> bool:
+    """Whether some field of this name could have this value."""
+    node, problems = read_yaml(SourceText("guide", value))
+    context = Context(("sv", "en"), owner="exempelby-2027")
+    kinds = [field.kind for shape in ALL_SHAPES for field in shape.fields.values() if field.name == name]
+    is_read = node is not None and any(kind.read(node, context) is not None for kind in kinds)
+    return is_read and not problems
