@@ -25,7 +25,7 @@ WORDS = REPOSITORY / "tests" / "guides" / "pictured"
 # As on a phone, so that the words can be read when the picture is shown on one.
 WIDTH = 400
 SCALE = 1.25
-_COLOURS = 48
+_COLOURS = 96
 _MARGIN = 12
 
 
@@ -44,9 +44,9 @@ class Picture:
 
 
 PICTURES = (
-    Picture("skriv-medborgarlofte", "exempelby-2027/", "h1", ".pb-cards li:nth-child(2)"),
+    Picture("skriv-medborgarlofte", "exempelby-2027/", "h2", ".pb-cards li:nth-child(2)"),
     Picture("skriv-uppfoljning", "uppfoljningar/2027-11-15-polisen/", "h1", "#p3"),
-    Picture("andra-ett-lofte", "exempelby-2027/p3/", "#wording", "#amendments ~ .pb-facts, .pb-facts"),
+    Picture("andra-ett-lofte", "exempelby-2027/p3/", "#wording", ".pb-facts"),
     Picture("ratta-en-uppfoljning", "uppfoljningar/2027-06-30-polisen/", "h1", "#p2"),
     Picture("oversatt", "uppfoljningar/2027-11-20-exempelby-kommun/", "h1", "#p2", ("en",)),
     Picture("andra-en-kontakt", "kontakt/", "h1", ".pb-cards li:nth-child(2)"),

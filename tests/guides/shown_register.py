@@ -34,10 +34,10 @@ def blocks(page: Path, *kinds: str) -> list[str]:
 
 
 def shown_texts() -> Iterator[str]:
-    """Each file of the register, once as it stands and once from each indent, as pieces of it are shown."""
+    """Each file of the register from each indent, as pieces of it are shown, without the marks that a command writes."""
     for path in sorted(FOLDER.rglob("*")):
         if path.suffix in (".yaml", ".md"):
-            text = path.read_text("utf-8")
+            text = re.sub(r"^translated_from: .*\n", "", path.read_text("utf-8"), flags=re.M)
             yield from ("\n" + re.sub(rf"^ {{0,{indent}}}", "", text, flags=re.M) for indent in range(0, 13, 2))
 
 

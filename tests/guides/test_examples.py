@@ -61,9 +61,9 @@ def test_a_guide_has_the_same_parts_in_both_languages(name: str) -> None:
 
 
 def _outline(page: Path) -> list[str]:
-    """Headings by their depth, examples, pictures, links and steps, in the order in which they stand."""
+    """Headings by their depth, examples, tables, pictures, links and steps, in the order in which they stand."""
     text = page.read_text("utf-8").partition("\n---\n")[2]
-    marks = re.findall(r"^(?:#{2,} |`{3,}\w+$|\d+\. |\| |!\[)|(?<=\]\()[^)#]+", text, re.M)
+    marks = re.findall(r"^(?:#{2,} |`{3,}\w+$|\d+\. |\|---|!\[)|(?<=\]\()[^)#]+", text, re.M)
     return [re.sub(r"\.(sv|en)\.png$", "", mark) for mark in marks]
 
 
