@@ -82,7 +82,9 @@ def words_in(page: Page, part: FloatRect) -> str:
 def small(png: bytes) -> bytes:
     """The same picture in few colours, which is all that text and frames need."""
     made = BytesIO()
-    Image.open(BytesIO(png)).convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE).save(made, "PNG", optimize=True)
+    Image.open(BytesIO(png)).convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE).save(
+        made, "PNG", optimize=True
+    )
     return made.getvalue()
 
 

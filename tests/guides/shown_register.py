@@ -34,7 +34,7 @@ def blocks(page: Path, *kinds: str) -> list[str]:
 
 
 def shown_texts() -> Iterator[str]:
-    """Each file of the register from each indent, as pieces of it are shown, without the marks that a command writes."""
+    """Each file of the register from each indent, without the marks that a command writes."""
     for path in sorted(FOLDER.rglob("*")):
         if path.suffix in (".yaml", ".md"):
             text = re.sub(r"^translated_from: .*\n", "", path.read_text("utf-8"), flags=re.M)
