@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup site serve check audit links test bench lint workflows format fmt bless properdocs archive lock clean browser screenshots lighthouse
+.PHONY: help setup site serve check audit links test bench lint workflows format fmt bless properdocs archive lock clean browser screenshots pictures lighthouse
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -46,6 +46,9 @@ archive: .venv/.publishing ## Write the package for an archive: make archive FIL
 
 screenshots: browser ## Take pictures of every kind of page into screenshots/, for reviewers
 	$(BIN)/python -m tests.browser.screenshots
+
+pictures: browser ## Take the pictures in the guides for editors anew
+	$(BIN)/python -m tests.browser.guide_pictures
 
 lighthouse: browser ## Measure the pages with Lighthouse as on a phone; needs Node 22
 	$(BIN)/python -m tests.browser.lighthouse

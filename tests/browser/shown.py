@@ -42,6 +42,9 @@ PAGE_KINDS = [
     "granskning/",
     "om-medborgarloften/",
     "for-redaktorer/",
+    "for-redaktorer/skriv-uppfoljning/",
+    "for-redaktorer/skriv-loften-som-gar-att-bedoma/",
+    "for-redaktorer/rott-kryss/",
     "for-redaktorer/format/",
     "404.html",
 ]

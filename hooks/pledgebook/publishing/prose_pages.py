@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup
 
 from pledgebook.model.prose import ProsePage
@@ -12,6 +14,9 @@ from pledgebook.publishing.markdown_tables import fit_tables
 from pledgebook.publishing.page import Crumb, Page
 from pledgebook.publishing.writer import Writer
 from pledgebook.reading.markdown_links import links_in
+
+# As the site generator ends what has no content: a picture, a line. In HTML the slash means nothing.
+_SLASHED = re.compile(r"<(img|br|hr)\b([^<>]*?)\s*/>")
 
 
 def expanded_markdown(writer: Writer, page: ProsePage) -> str:
@@ -28,6 +33,7 @@ def expanded_markdown(writer: Writer, page: ProsePage) -> str:
 
 def with_lists(writer: Writer, page: ProsePage, content: str) -> str:
     """The prose as HTML with the list of each directive in place of its mark, and its own tables made fit."""
+    content = _SLASHED.sub(r"<\1\2>", content)
     content = fit_tables(content, writer.edition.say("frame.table"))
     for number, directive in enumerate(page.directives):
         block = writer.embedded(directive, _root(writer, page))
