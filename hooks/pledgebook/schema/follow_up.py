@@ -37,7 +37,7 @@ class StatementShape(Shape):
     name = "statement"
     verdict = optional(Choice(Verdict), "fulfilled")
     result = listed(OneOrSeveral(RESULT), "{count: about 190, of: {sv: fotpatruller, en: foot patrols}}")
-    sources = listed(OneOrSeveral(SOURCE), "{title: Minnesanteckningar VEST 18 januari 2022}")
+    sources = listed(OneOrSeveral(SOURCE), "{title: Minnesanteckningar EST 18 januari 2022}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +96,10 @@ TYPO = Record(TypoShape, lambda v: Typo(v[TypoShape.entered], v[TypoShape.was], 
 
 class FollowUpShape(Shape):
     name = "follow-up"
-    agreement = required(ReferenceTo(RecordKind.AGREEMENT), "vara-2021")
+    agreement = required(ReferenceTo(RecordKind.AGREEMENT), "exempelby-2021")
     by = required(Givers(), "polisen")
     date = required(DateKind(), "2022-01-18")
-    sources = listed(OneOrSeveral(SOURCE), "{title: Minnesanteckningar VEST 18 januari 2022, publisher: polisen}")
+    sources = listed(OneOrSeveral(SOURCE), "{title: Minnesanteckningar EST 18 januari 2022, publisher: polisen}")
     covers = optional(SpanKind(), "2021-01 to 2021-08")
     forum = optional(Words(), "{sv: lokala BRÅ, en: the local crime prevention council}")
     overall = optional(Choice(Verdict), "fulfilled")
