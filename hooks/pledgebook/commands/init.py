@@ -46,7 +46,8 @@ def init(folder: Path, given: Given, *, language: str, today: date, may_ask: boo
         click.echo(words["not_written"].format(folder=folder), err=True)
         click.echo(text_report(checked.diagnostics, language), nl=False, err=True)
         return REFUSED
-    _write(folder, files | _codeowners(checked.register, register.host))
+    files |= _codeowners(checked.register, register.host)
+    _write(folder, files)
     click.echo(words["written"].format(folder=folder, files=len(files)))
     click.echo(words["next"].format(folder=folder), nl=False)
     return DONE
