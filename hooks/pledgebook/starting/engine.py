@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 ENGINE_FOLDER = "engine"
 
-_COMMIT = re.compile(r"git\+(?:https|ssh|file)://[^\s#]+@[0-9a-f]{40}")
+_COMMIT = re.compile(r"git\+(?:https|ssh)://[^\s#]+@[0-9a-f]{40}")
 _WHEEL_ON_THE_WEB = re.compile(r"(https://[^\s#]+/[^\s#/]+\.whl)#sha256=([0-9a-f]{64})")
 
 
