@@ -26,6 +26,7 @@ from pledgebook.history.audited import History, NotAudited
 from pledgebook.past import history_of
 from pledgebook.pipeline import run
 from pledgebook.publishing.addresses import language_root
+from pledgebook.publishing.look import Look, UnfitLookError, read_look
 from pledgebook.publishing.search_index import SearchIndexError, write_search_index
 from pledgebook.publishing.site import Settings, Site
 from pledgebook.publishing.site_seal import write_seal
@@ -95,7 +96,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _watch_records(config)
     folder = read_folder(_register_folder(config))
     language = str(config.theme.get("language") or "sv")
-    outcome = run(folder, _day(language), _settings(config, _history(config, folder, language)))
+    outcome = run(folder, _day(language), _settings(config, folder, _history(config, folder, language)))
     if outcome.site is None or has_errors(outcome.diagnostics):
         errors = [d for d in outcome.diagnostics if d.severity is Severity.ERROR]
         report = "\n".join(described(diagnostic, language) for diagnostic in errors)
@@ -169,7 +170,7 @@ def _history(config: MkDocsConfig, folder: RecordFolder, language: str) -> Histo
     return history
 
 
-def _settings(config: MkDocsConfig, history: History) -> Settings:
+def _settings(config: MkDocsConfig, folder: RecordFolder, history: History) -> Settings:
     styles = [
         path.read_text(encoding="utf-8")
         for folder in map(Path, config.theme.dirs)
@@ -184,7 +185,16 @@ def _settings(config: MkDocsConfig, history: History) -> Settings:
         previous_seal=_previous_seal(),
         history=history,
         shows_drafts=_Build.is_served or os.environ.get(_DRAFTS) == "1",
+        look=_look(config, folder),
     )
+
+
+def _look(config: MkDocsConfig, folder: RecordFolder) -> Look:
+    try:
+        return read_look(config.extra, folder.attachments)
+    except UnfitLookError as error:
+        words = wording(str(config.theme.get("language") or "sv"))["look"]
+        raise PluginError(words[error.slug].format(value=error.value)) from error
 
 
 def _previous_seal() -> str | None:

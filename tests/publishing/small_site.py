@@ -14,6 +14,7 @@ from tests.built_site import BuiltSite, site_of_files
 from tests.complaint_cases import BASE
 
 TODAY = date(2026, 11, 22)
+SETTINGS = Settings("https://example.org/")
 
 AGREEMENT = """\
 areas: exempelby
@@ -36,8 +37,12 @@ def site_of(*, more: str = "", pledge: str = "", attachments: Mapping[str, int] 
     texts = {"pledges/exempelby-2021.yaml": agreement, **{_path(name): text for name, text in files.items()}}
     sources = [SourceFile(path, text.encode()) for path, text in texts.items()]
     own = SourceFile(REGISTER_FILE, BASE.read_bytes())
-    records = RecordFolder((own, *sources), attachments or {}, checksum=_no_checksum)
-    outcome = run(records, TODAY, Settings("https://example.org/"))
+    return site_as(SETTINGS, RecordFolder((own, *sources), attachments or {}, checksum=_no_checksum))
+
+
+def site_as(settings: Settings, records: RecordFolder | None = None) -> Site:
+    """The site with these settings; of no agreement at all if no records are given."""
+    outcome = run(records or RecordFolder((SourceFile(REGISTER_FILE, BASE.read_bytes()),)), TODAY, settings)
     assert outcome.site is not None, text_report(outcome.diagnostics, "en")
     return outcome.site
 

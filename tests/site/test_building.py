@@ -126,3 +126,29 @@ def test_a_register_without_a_site_yet_makes_none(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "site").exists()
+
+
+def with_look(folder: Path, *lines: str) -> Path:
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + "".join(f"  {line}\n" for line in lines), "utf-8")
+    return folder
+
+
+def test_a_colour_and_a_logo_are_set_in_mkdocs_yml(tmp_path: Path) -> None:
+    """`extra` stands last in the file."""
+    folder = with_look(copy_of_repository(tmp_path), 'colour: "#7a1f3d"', "logo: bilder/logo.png")
+    (folder / "content" / "bilder").mkdir(exist_ok=True)
+    (folder / "content" / "bilder" / "logo.png").write_bytes(b"\x89PNG\r\n")
+    assert build(folder, tmp_path / "site").returncode == 0
+    files = site_in(tmp_path / "site", "").files
+    assert b"--pb-accent:#7a1f3d" in files["assets/pledgebook.css"]
+    assert b'src="../bilder/logo.png"' in files["om-medborgarloften/index.html"]
+    assert "bilder/logo.png" in files
+
+
+def test_a_colour_without_quotation_marks_stops_the_build_with_one_sentence(tmp_path: Path) -> None:
+    done = build(with_look(copy_of_repository(tmp_path), "colour: #7a1f3d"), tmp_path / "site")
+    assert done.returncode == 1
+    assert "inom raka citattecken" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "site").exists()

@@ -19,6 +19,7 @@ from pledgebook.publishing.address_clashes import alias_address
 from pledgebook.publishing.assets import STYLESHEET, assets
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.facts import Facts
+from pledgebook.publishing.look import NO_LOOK, Look
 from pledgebook.publishing.page import Page
 from pledgebook.publishing.pages_of_indexes import index_pages
 from pledgebook.publishing.pages_of_lists import list_pages
@@ -47,6 +48,7 @@ class Settings:
     previous_seal: str | None = None
     history: History = field(default_factory=NotAudited)
     shows_drafts: bool = False
+    look: Look = NO_LOOK
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,9 @@ class Site:
             )
             for language in register.languages
         }
-        self._writers = {language: Writer(edition, settings.site_url) for language, edition in self.editions.items()}
+        self._writers = {
+            language: Writer(edition, settings.site_url, settings.look) for language, edition in self.editions.items()
+        }
         self._prose = {page.body_span.path: page for page in self.register.prose}
         self._used = UsedNames()
 
@@ -106,12 +110,12 @@ class Site:
         yield SiteFile("sitemap.xml", site_map(pages, self._settings.site_url))
         yield SiteFile("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {self._settings.site_url}sitemap.xml\n")
         yield SiteFile("_headers", headers_file())
-        for path, content in assets().items():
+        for path, content in assets(self._settings.look.colour).items():
             yield SiteFile(path, content)
 
     def last_files(self) -> Iterator[SiteFile]:
         """What depends on all pages, prose pages too, and so is asked for when they have been written."""
-        yield SiteFile(STYLESHEET, stylesheet(self._settings.theme_styles, self._used))
+        yield SiteFile(STYLESHEET, stylesheet(self._settings.theme_styles, self._used) + self._settings.look.styles)
 
     def _noted(self, html: str) -> str:
         self._used.add(html)

@@ -11,7 +11,7 @@ from pledgebook.language import Version
 from pledgebook.reading.nodes import Node, Scalar
 from pledgebook.schema.context import Context
 from pledgebook.schema.kind import JsonSchema
-from pledgebook.schema.meaning_file import choices_name
+from pledgebook.schema.meaning_file import choices_name, meaning
 from pledgebook.schema.other_words import word_meant
 
 E = TypeVar("E", bound=StrEnum)
@@ -105,7 +105,10 @@ class Choice(Generic[E]):
             return None
 
     def json_schema(self) -> JsonSchema:
-        return {"enum": [choice.value for choice in self.choices]}
+        """`enumDescriptions` is no word of JSON Schema, but editors show it: in Swedish, as all explanations there."""
+        words = [choice.value for choice in self.choices]
+        means = meaning("sv")["choices"][choices_name(self.choices)]
+        return {"enum": words, "enumDescriptions": [means[word] for word in words]}
 
 
 @dataclass(frozen=True, slots=True)
