@@ -32,7 +32,7 @@ _EXEMPELBY = NewRegister(
     repository="https://github.com/exempelby/loften",
     engine=engine_in("pledgebook-0.1.0-py3-none-any.whl", b"wheel"),
     colour="#005a9c",
-    logo=Logo("logo.png", b"\x89PNG"),
+    logo=Logo("bilder/logo.png", b"\x89PNG"),
 )
 
 

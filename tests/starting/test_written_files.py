@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -85,7 +86,8 @@ def test_settings_are_those_of_this_repository_but_for_what_is_its_own() -> None
         key: value for key, value in ours.items() if key not in OF_ITS_OWN
     }
     assert theirs["hooks"] == ["hooks/pledgebook_site.py"]
-    assert theirs["extra"] == {"generator": False, "colour": "#005a9c", "logo": "logo.png"}
+    assert theirs["extra"] == {"generator": False, "colour": "#005a9c", "logo": "bilder/logo.png"}
+    assert files_of(exempelby())["content/bilder/logo.png"] == b"\x89PNG"
 
 
 def test_what_was_not_said_is_not_in_the_settings() -> None:
@@ -138,6 +140,11 @@ def test_lock_files_name_no_registry_and_hold_the_tools_with_all_hashes() -> Non
         line for line in development.split("\n") if line.partition("==")[0] in TOOLS and "==" in line
     ]
     assert pins_of(development, "uv").count("--hash=") > 10
+
+
+def test_what_is_built_without_a_wheel_has_its_tools_in_the_lock_file() -> None:
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))
+    assert set(project["dependency-groups"]["build"]) <= set(files_of(exempelby())["requirements.in"].decode().split())
 
 
 def test_the_same_answers_give_the_same_bytes() -> None:

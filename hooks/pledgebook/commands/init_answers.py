@@ -18,7 +18,7 @@ from pledgebook.starting.records import STARTING_LANGUAGES, starting_words
 from pledgebook.starting.site_address import host_of, site_address_of
 
 POLICE = "polisen"
-LOGO_KINDS = (".png", ".svg", ".jpg", ".jpeg", ".webp")
+LOGO_KINDS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 _MUNICIPALITY_CODE = Pattern("code", "[0-9]{4}", "not-an-area-code")
 _WHEEL = re.compile(r"pledgebook-[A-Za-z0-9._+-]+\.whl")
 
@@ -175,7 +175,7 @@ def _is_wheel(answer: str) -> bool:
 
 
 def _logo(answer: str) -> Logo | None:
-    return Logo(f"logo{Path(answer).suffix.lower()}", Path(answer).read_bytes()) if answer else None
+    return Logo(f"bilder/logo{Path(answer).suffix.lower()}", Path(answer).read_bytes()) if answer else None
 
 
 def _picture(answer: str) -> str:

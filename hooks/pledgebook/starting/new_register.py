@@ -22,9 +22,9 @@ class Host(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A picture, kept beside mkdocs.yml under this name."""
+    """A picture; `path` is where it lies below content/."""
 
-    name: str
+    path: str
     content: bytes
 
 

@@ -9,6 +9,7 @@ from importlib import resources
 import jinja2
 
 from pledgebook.publishing.addresses import language_root
+from pledgebook.reading.folder import PROSE_FOLDER
 from pledgebook.schema.json_schema import json_schemas
 from pledgebook.starting.lock_file import pins_of
 from pledgebook.starting.new_register import Host, NewRegister
@@ -28,8 +29,8 @@ TEMPLATES = {
     "vscode_extensions.json.jinja": ".vscode/extensions.json",
     "vscode_settings.json.jinja": ".vscode/settings.json",
 }
-# What `make lock` and `make archive` need and the site does not.
-TOOLS = ("setuptools", "setuptools-scm", "uv", "vcs-versioning")
+# What `make lock` needs and nothing else does.
+TOOLS = ("uv",)
 
 
 def files_of(register: NewRegister) -> dict[str, bytes]:
@@ -37,7 +38,7 @@ def files_of(register: NewRegister) -> dict[str, bytes]:
     files = {path: text.encode() for path, text in texts.items()}
     files |= dict(_shared(register))
     if register.logo is not None:
-        files[register.logo.name] = register.logo.content
+        files[f"{PROSE_FOLDER}/{register.logo.path}"] = register.logo.content
     if register.engine.wheel is not None:
         path, content = register.engine.wheel
         files[path] = content
