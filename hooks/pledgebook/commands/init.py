@@ -23,6 +23,7 @@ from pledgebook.reading.folder import PROSE_FOLDER, REGISTER_FILE, RecordFolder,
 from pledgebook.reading.source_text import SourceFile
 from pledgebook.starting.new_register import Host
 from pledgebook.starting.written_files import files_of
+from pledgebook.writing.canonical_form import canonical_bytes
 
 # What may be there already: a repository that was made, or cloned, while it was empty.
 _MAY_BE_THERE = (".git",)
@@ -41,6 +42,8 @@ def init(folder: Path, given: Given, *, language: str, today: date, may_ask: boo
         click.echo(error.sentence(language), err=True)
         return UNUSABLE
     files = files_of(register)
+    records = SourceFile(REGISTER_FILE, files[REGISTER_FILE])
+    files[REGISTER_FILE] = canonical_bytes(records, register.languages)[0] or records.content
     checked = _checked(files, today)
     if checked.register is None or has_errors(checked.diagnostics):
         click.echo(words["not_written"].format(folder=folder), err=True)
