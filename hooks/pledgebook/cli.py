@@ -32,6 +32,9 @@ def cli() -> None:
     """Publicera medborgarlöften ur git. / Publish citizen pledges kept in git."""
 
 
+cli.add_command(init)
+
+
 def _ask_all() -> AskAll:
     from pledgebook.reading.web import Web
 
@@ -187,7 +190,7 @@ def translations(folder: Path, report_format: str, language: str) -> int:
     return run_translations(folder, report_format=report_format, language=language)
 
 
-for _command in (*WRITING_COMMANDS, init):
+for _command in WRITING_COMMANDS:
     cli.add_command(_command)
 
 

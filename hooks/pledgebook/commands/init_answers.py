@@ -44,18 +44,22 @@ class Given(TypedDict):
 
 def new_register(given: Given, questions: Questions) -> NewRegister:
     """Raises UnreadableError for an option that cannot be used, or lacks where nothing may be asked."""
-    area = questions.text("area", given["name"], option="--name", read=_one_line)
-    code = questions.text("area_code", given["code"], option="--code", read=written_as(_MUNICIPALITY_CODE))
+    area = questions.text("register_area", given["name"], option="--name", read=_one_line)
+    code = questions.text("register_area_code", given["code"], option="--code", read=written_as(_MUNICIPALITY_CODE))
     languages = _languages(given["languages"], questions)
     actors = _actors(given, area, languages, questions)
-    publisher = questions.choice("publisher", _names(actors, languages), given["publisher"], default=next(iter(actors)))
+    publisher = questions.choice(
+        "register_publisher", _names(actors, languages), given["publisher"], default=next(iter(actors))
+    )
     reviewers = _reviewers(given["reviewers"], _names(actors, languages), questions)
     contacts = _contacts(given["contacts"], actors, languages, questions)
-    repository = questions.text("repository", given["repository"], is_optional=True, read=_repository)
+    repository = questions.text("register_repository", given["repository"], is_optional=True, read=_repository)
     hosts = [host.value for host in Host]
-    host = Host(questions.choice("host", hosts, given["host"], default=host_of(repository).value))
+    host = Host(questions.choice("register_host", hosts, given["host"], default=host_of(repository).value))
     likely = site_address_of(repository) or None
-    address = questions.text("address", given["address"], option="--address", default=likely, read=_folder_address)
+    address = questions.text(
+        "register_address", given["address"], option="--address", default=likely, read=_folder_address
+    )
     return NewRegister(
         area=area,
         code=code,
@@ -66,15 +70,15 @@ def new_register(given: Given, questions: Questions) -> NewRegister:
         site_url=address,
         host=host,
         repository=repository,
-        colour=questions.text("colour", given["colour"], is_optional=True, read=_colour),
-        logo=_logo(questions.text("logo", given["logo"], is_optional=True, read=_picture)),
+        colour=questions.text("register_colour", given["colour"], is_optional=True, read=_colour),
+        logo=_logo(questions.text("register_logo", given["logo"], is_optional=True, read=_picture)),
         engine=_engine(given["engine"], questions),
     )
 
 
 def _languages(given: str | None, questions: Questions) -> tuple[str, ...]:
     codes = given.replace(",", " ").split() if given is not None else ()
-    return tuple(questions.several("languages", STARTING_LANGUAGES, codes, default=STARTING_LANGUAGES))
+    return tuple(questions.several("register_languages", STARTING_LANGUAGES, codes, default=STARTING_LANGUAGES))
 
 
 def _actors(given: Given, area: str, languages: Sequence[str], questions: Questions) -> dict[str, dict[str, Data]]:
@@ -82,7 +86,7 @@ def _actors(given: Given, area: str, languages: Sequence[str], questions: Questi
     named = by_name(given["municipality"])
     municipality: dict[str, Data] = {
         code: questions.text(
-            "municipality",
+            "register_municipality",
             named.get(code),
             default=starting_words("municipality", code, area=area),
             read=_one_line,
@@ -98,9 +102,9 @@ def _actors(given: Given, area: str, languages: Sequence[str], questions: Questi
     for written in given["parties"]:
         party = _record(written, languages[0])
         actors[id_of(str(party[languages[0]]), actors)] = party
-    while not given["parties"] and questions.agreed("more_parties"):
-        names = questions.texts("party_name", languages, {}, read=_one_line)
-        kind = questions.choice("party_kind", [kind.value for kind in ActorKind])
+    while not given["parties"] and questions.agreed("register_more_parties"):
+        names = questions.texts("register_party_name", languages, {}, read=_one_line)
+        kind = questions.choice("register_party_kind", [kind.value for kind in ActorKind])
         actors[id_of(str(names[languages[0]]), actors)] = {"kind": kind, **names}
     return actors
 
@@ -111,7 +115,9 @@ def _reviewers(given: Iterable[str], names: Mapping[str, str], questions: Questi
         if name not in names:
             raise UnreadableError("not_a_choice", name, names)
     return {
-        name: questions.text("reviewers", said.get(name), is_optional=True, read=_some_reviewers, party=words).split()
+        name: questions.text(
+            "register_reviewers", said.get(name), is_optional=True, read=_some_reviewers, party=words
+        ).split()
         for name, words in names.items()
     }
 
@@ -128,10 +134,10 @@ def _contacts(
     if contacts:
         return contacts
     for party, words in _names(actors, languages).items():
-        role = questions.texts("role", languages, {}, is_optional=True, read=_one_line, party=words)
+        role = questions.texts("register_role", languages, {}, is_optional=True, read=_one_line, party=words)
         if role:
-            email = questions.text("email", option="--contact", read=written_as(EMAIL))
-            phone = questions.text("phone", is_optional=True, read=written_as(PHONE))
+            email = questions.text("register_email", option="--contact", read=written_as(EMAIL))
+            phone = questions.text("register_phone", is_optional=True, read=written_as(PHONE))
             reached: dict[str, Data] = {"email": email, **({"phone": phone} if phone else {})}
             contacts[id_of(str(role[languages[0]]), contacts)] = {"party": party, **reached, **role}
     return contacts
@@ -160,7 +166,7 @@ def _engine(given: str | None, questions: Questions) -> Engine:
         return engine
     # A wheel that was installed may be gone since; what was given has to be right.
     usable = known if given is not None or _is_wheel(known or "") else None
-    said = questions.text("engine", usable, option="--engine", read=_exact_engine)
+    said = questions.text("register_engine", usable, option="--engine", read=_exact_engine)
     return engine_at(said) or engine_in(Path(said).name, Path(said).read_bytes())
 
 
