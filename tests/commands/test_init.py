@@ -104,7 +104,7 @@ def test_a_communicator_is_asked_for_all_of_it(tmp_path: Path, wheel: str) -> No
     settings = yaml.safe_load((tmp_path / "ny" / "mkdocs.yml").read_text("utf-8"))
     assert settings["site_url"] == "https://exempelby.github.io/loften/"
     assert settings["repo_url"] == "https://github.com/exempelby/loften"
-    assert settings["extra"] == {"generator": False, "colour": "#005a9c"}
+    assert settings["extra"] == {"generator": False, "repository": {"host": "github"}, "colour": "#005a9c"}
     owners = (tmp_path / "ny" / ".github" / "CODEOWNERS").read_text("utf-8")
     assert "/pledges.yaml @exempelby/kansli\n" in owners
     for said in ("`blå` är ingen färg", "`main` anger inte exakt en version"):

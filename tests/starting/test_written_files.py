@@ -86,7 +86,12 @@ def test_settings_are_those_of_this_repository_but_for_what_is_its_own() -> None
         key: value for key, value in ours.items() if key not in OF_ITS_OWN
     }
     assert theirs["hooks"] == ["hooks/pledgebook_site.py"]
-    assert theirs["extra"] == {"generator": False, "colour": "#005a9c", "logo": "bilder/logo.png"}
+    assert theirs["extra"] == {
+        "generator": False,
+        "repository": {"host": "github"},
+        "colour": "#005a9c",
+        "logo": "bilder/logo.png",
+    }
     assert files_of(exempelby())["content/bilder/logo.png"] == b"\x89PNG"
 
 
