@@ -18,13 +18,12 @@ from pledgebook.commands.answers import as_data
 from pledgebook.diagnostics.report_text import text_report
 from pledgebook.model.register import Register
 from pledgebook.pipeline import check
-from pledgebook.reading.folder import RecordFolder, is_attachment, read_folder
-from pledgebook.reading.source_text import SourceFile
+from pledgebook.reading.folder import read_folder
 from pledgebook.starting.lock_file import pins_of
 from pledgebook.starting.new_register import Host, NewRegister, id_of
 from pledgebook.starting.records import record_files
 from pledgebook.starting.site_address import host_of, site_address_of
-from pledgebook.starting.written_files import TOOLS, files_of
+from pledgebook.starting.written_files import TOOLS, as_record_folder, files_of
 from tests.site_builds import REPOSITORY
 from tests.starting.made_up import exempelby
 
@@ -34,9 +33,7 @@ OF_ITS_OWN = ("site_name", "site_url", "repo_url", "hooks", "watch", "extra")
 
 
 def checked(register: NewRegister) -> tuple[Register, str]:
-    files = files_of(register)
-    records = [path for path in files if path == "pledges.yaml" or (path[:8] == "content/" and not is_attachment(path))]
-    outcome = check(RecordFolder(tuple(SourceFile(path, files[path]) for path in records)), TODAY)
+    outcome = check(as_record_folder(files_of(register)), TODAY)
     assert outcome.register is not None
     return outcome.register, text_report(outcome.diagnostics, "en")
 

@@ -18,11 +18,11 @@ from pledgebook.diagnostics.diagnostic import has_errors
 from pledgebook.diagnostics.report_text import text_report
 from pledgebook.diagnostics.wording_file import wording
 from pledgebook.model.register import Register
-from pledgebook.pipeline import Checked, check
-from pledgebook.reading.folder import PROSE_FOLDER, REGISTER_FILE, RecordFolder, is_attachment
+from pledgebook.pipeline import check
+from pledgebook.reading.folder import REGISTER_FILE
 from pledgebook.reading.source_text import SourceFile
 from pledgebook.starting.new_register import Host
-from pledgebook.starting.written_files import files_of
+from pledgebook.starting.written_files import as_record_folder, files_of
 from pledgebook.writing.canonical_form import canonical_bytes
 
 # What may be there already: a repository that was made, or cloned, while it was empty.
@@ -44,7 +44,7 @@ def init(folder: Path, given: Given, *, language: str, today: date, may_ask: boo
     files = files_of(register)
     records = SourceFile(REGISTER_FILE, files[REGISTER_FILE])
     files[REGISTER_FILE] = canonical_bytes(records, register.languages)[0] or records.content
-    checked = _checked(files, today)
+    checked = check(as_record_folder(files), today)
     if checked.register is None or has_errors(checked.diagnostics):
         click.echo(words["not_written"].format(folder=folder), err=True)
         click.echo(text_report(checked.diagnostics, language), nl=False, err=True)
@@ -60,18 +60,6 @@ def _is_free(folder: Path) -> bool:
     if not folder.is_dir():
         return not folder.exists() and not folder.is_symlink()
     return all(entry.name in _MAY_BE_THERE for entry in folder.iterdir())
-
-
-def _checked(files: Mapping[str, bytes], today: date) -> Checked:
-    """What the register would be said of, before it is there."""
-    below_content = {path: content for path, content in files.items() if is_attachment(path)}
-    records = [path for path in files if _is_record(path)]
-    attachments = {path.removeprefix(f"{PROSE_FOLDER}/"): len(content) for path, content in below_content.items()}
-    return check(RecordFolder(tuple(SourceFile(path, files[path]) for path in records), attachments), today)
-
-
-def _is_record(path: str) -> bool:
-    return path == REGISTER_FILE or (path.startswith(f"{PROSE_FOLDER}/") and not is_attachment(path))
 
 
 def _codeowners(register: Register, host: Host) -> dict[str, bytes]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import resources
 
 import jinja2
 
 from pledgebook.publishing.addresses import language_root
-from pledgebook.reading.folder import PROSE_FOLDER
+from pledgebook.reading.folder import PROSE_FOLDER, REGISTER_FILE, RecordFolder, is_attachment
+from pledgebook.reading.source_text import SourceFile
 from pledgebook.schema.json_schema import json_schemas
 from pledgebook.starting.lock_file import pins_of
 from pledgebook.starting.new_register import Host, NewRegister
@@ -43,6 +44,15 @@ def files_of(register: NewRegister) -> dict[str, bytes]:
         path, content = register.engine.wheel
         files[path] = content
     return dict(sorted(files.items()))
+
+
+def as_record_folder(files: Mapping[str, bytes]) -> RecordFolder:
+    """What of these files is read as a register, before it is there. No follow-up is among them."""
+    content = {path for path in files if path.startswith(f"{PROSE_FOLDER}/")}
+    attachments = {path for path in content if is_attachment(path)}
+    records = sorted({REGISTER_FILE, *content} - attachments)
+    sizes = {path.removeprefix(f"{PROSE_FOLDER}/"): len(files[path]) for path in attachments}
+    return RecordFolder(tuple(SourceFile(path, files[path]) for path in records), sizes)
 
 
 def _schemas() -> Iterator[tuple[str, str]]:
