@@ -117,7 +117,7 @@ clean: ## Remove everything that make has made
 	$(PIP) --require-hashes --only-binary=:all: -r requirements.lock
 	@touch $@
 
-.venv/.site: .venv/.locked pyproject.toml
+.venv/.site: .venv/.locked pyproject.toml hooks/mkdocs_hooks.py
 	$(PIP) --no-index --no-deps --no-build-isolation --editable .
 	@touch $@
 

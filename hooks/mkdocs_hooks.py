@@ -17,6 +17,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
+from pledgebook import publishing
 from pledgebook.clock import day_of_build
 from pledgebook.diagnostics.diagnostic import Severity, has_errors
 from pledgebook.diagnostics.report_text import described, summary
@@ -46,6 +47,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 log = get_plugin_logger("pledgebook")
+
+# The one template of ours that MkDocs uses: it gives the bare prose.
+_THEME = Path(publishing.__file__).parent / "theme"
 
 # Of the theme's files only the styles are used, and of them what our pages need (publishing/stylesheet.py).
 _THEME_STYLES = "assets/stylesheets/main.*.min.css"
@@ -77,6 +81,8 @@ def on_startup(command: str, **_: object) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    # Set here and not in mkdocs.yml, so that a register need not know where the engine is installed.
+    config.theme.dirs.insert(0, str(_THEME))
     # The engine makes these pages itself, in every language.
     config.theme.static_templates.clear()
     config.markdown_extensions.append(NoRawHtml())  # type: ignore[arg-type]  # MkDocs takes names and extensions

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pledgebook import __version__
+from pledgebook.cli_init import init
 from pledgebook.cli_options import FILE, FOLDER, LANGUAGE, TODAY, day_for
 from pledgebook.cli_publishing import PUBLISHING_COMMANDS
 from pledgebook.cli_writing import WRITING_COMMANDS
@@ -35,6 +36,9 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s<>()\\`]+")
 @click.version_option(__version__)
 def cli() -> None:
     """Publicera medborgarlöften ur git. / Publish citizen pledges kept in git."""
+
+
+cli.add_command(init)
 
 
 def _ask_all() -> AskAll:

@@ -85,7 +85,9 @@ def correct(
 @LANGUAGE
 @PRINT
 def codeowners(folder: Path, language: str, *, is_check: bool, is_printed: bool) -> int:
-    """Skriv .github/CODEOWNERS efter aktörernas `reviewers`. / Write .github/CODEOWNERS from the `reviewers` of actors.
+    """Skriv CODEOWNERS efter aktörernas `reviewers`. / Write CODEOWNERS from the `reviewers` of actors.
+
+    I .gitlab/ om den mappen finns, annars i .github/. / In .gitlab/ if there is such a folder, else in .github/.
 
     Slutkod 1 med --check: filen stämmer inte. / Exit code 1 with --check: it is not current.
     """

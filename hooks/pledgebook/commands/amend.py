@@ -9,10 +9,11 @@ from typing import TypedDict
 
 import click
 
+from pledgebook.commands.answers import UnreadableError, as_data, by_name
 from pledgebook.commands.block_writing import AMENDMENTS, with_amendment
 from pledgebook.commands.exit_codes import DONE, REFUSED, UNUSABLE
 from pledgebook.commands.opening import opened
-from pledgebook.commands.questions import Questions, UnreadableError, as_data, by_name
+from pledgebook.commands.questions import Questions
 from pledgebook.commands.trial import keeps_everything, new_errors, tried
 from pledgebook.diagnostics.report_text import text_report
 from pledgebook.diagnostics.wording_file import wording

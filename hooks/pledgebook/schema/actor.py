@@ -51,9 +51,9 @@ class ActorShape(Shape):
 
 class AreaShape(Shape):
     name = "area"
-    words = WordsRule(is_required=True, may_lack_translation=True, example="Vara", before="renamed")
+    words = WordsRule(is_required=True, may_lack_translation=True, example="Exempelby", before="renamed")
     kind = required(Choice(AreaKind), "municipality")
-    code = optional(AREA_CODE, "1470")
+    code = optional(AREA_CODE, "9999")
     part_of = listed(OneOrSeveral(ReferenceTo(RecordKind.AREA)), "[goteborg, lokalpolisomrade-city]")
     renamed = listed(OneOrSeveral(RENAMING), "[{date: 2027-01-01, sv: Exempelby torg}]")
     succeeded_by = optional(ReferenceTo(RecordKind.AREA), "exempelby")
@@ -63,9 +63,9 @@ class ContactShape(Shape):
     name = "contact"
     words = WordsRule(is_required=True, example="Kommunpolis", before="invitation")
     party = required(ReferenceTo(RecordKind.ACTOR), "polisen")
-    areas = listed(OneOrSeveral(ReferenceTo(RecordKind.AREA)), "[vara, grastorp]")
+    areas = listed(OneOrSeveral(ReferenceTo(RecordKind.AREA)), "[exempelby, exempelholm]")
     name_ = optional(PlainText(), "Förnamn Efternamn")
-    email = optional(EMAIL, "kommunpolis.vara@example.org")
+    email = optional(EMAIL, "kommunpolis@example.org")
     phone = optional(PHONE, "114 14")
     invitation = optional(Words(is_markdown=True), "{sv: Välkommen att höra av dig, en: You are welcome to contact us}")
 

@@ -76,7 +76,7 @@ class SituationShape(Shape):
 
 class FocusAreaShape(Shape):
     name = "focus-area"
-    words = WordsRule(is_required=True, example="Otrygga miljöer i centrala Vara", before="about")
+    words = WordsRule(is_required=True, example="Otrygga miljöer i centrala Exempelby", before="about")
     about = optional(Words(is_markdown=True), "{sv: Särskilt kvällstid., en: Above all in the evening.}")
     by = listed(OneOrSeveral(ReferenceTo(RecordKind.ACTOR)), "polisen")
 
@@ -96,7 +96,7 @@ class GoalShape(Shape):
 class SignatoryShape(Shape):
     name = "signatory"
     words = WordsRule(is_required=True, example="kommunalråd")
-    party = required(ReferenceTo(RecordKind.ACTOR), "vara-kommun")
+    party = required(ReferenceTo(RecordKind.ACTOR), "exempelby-kommun")
 
 
 def _build_focus_area(values: Values) -> FocusArea | None:
@@ -123,15 +123,15 @@ class AgreementShape(Shape):
         example="Polis och kommun ska tillsammans förebygga bruk av droger.",
         before="situation",
     )
-    areas = required(OneOrSeveral(ReferenceTo(RecordKind.AREA)), "vara")
-    parties = required(OneOrSeveral(ReferenceTo(RecordKind.ACTOR)), "[polisen, vara-kommun]")
+    areas = required(OneOrSeveral(ReferenceTo(RecordKind.AREA)), "exempelby")
+    parties = required(OneOrSeveral(ReferenceTo(RecordKind.ACTOR)), "[polisen, exempelby-kommun]")
     with_ = listed(OneOrSeveral(ReferenceTo(RecordKind.ACTOR)), "nattvandrarna")
     period = required(SpanKind(Term.PERIOD_AS_SIGNED), "2021")
     period_as_signed = optional(PlainText(), "31 juni 2023 – 31 juni 2027")
     signed = optional(DateKind(), "2021-04-14")
     signatories = listed(
         OneOrSeveral(Record(SignatoryShape, _build_signatory)),
-        "[{party: vara-kommun, sv: Kommunalråd, en: Municipal commissioner}]",
+        "[{party: exempelby-kommun, sv: Kommunalråd, en: Municipal commissioner}]",
     )
     title = optional(Words(), "{sv: Barnlöftet, en: The promise to children}")
     groups = listed(OneOrSeveral(Words()), "{sv: ungdomar, en: young people}")
@@ -140,7 +140,7 @@ class AgreementShape(Shape):
     transcription = defaulted(Choice(Transcription), Transcription.VERBATIM, "summary")
     incomplete = defaulted(Flag(), False, "true")
     documents = listed(
-        OneOrSeveral(SOURCE), "{title: Medborgarlöfte 2021, url: https://press.vara.se/posts/news/medborgarlofte-2021}"
+        OneOrSeveral(SOURCE), "{title: Medborgarlöfte 2021, url: https://example.org/medborgarlofte-2021}"
     )
     under = optional(SOURCE, "{title: Samverkansöverenskommelse, period: 2020 to 2023}")
     situation = optional(

@@ -23,7 +23,7 @@ class FollowUpName:
 
 
 def agreement_key(path: str, context: Context) -> Scalar | None:
-    """The id of `pledges/vara-2021.yaml`, as if it were the key of a map."""
+    """The id of `pledges/exempelby-2021.yaml`, as if it were the key of a map."""
     stem = PurePosixPath(path).stem
     if re.fullmatch(ID_PATTERN, stem) is None:
         meant = file_meant(path, context.original_language)

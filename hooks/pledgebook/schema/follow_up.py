@@ -38,7 +38,7 @@ class StatementShape(Shape):
     name = "statement"
     verdict = optional(Choice(Verdict), "fulfilled")
     result = listed(OneOrSeveral(RESULT), "{count: about 190, of: {sv: fotpatruller, en: foot patrols}}")
-    sources = listed(OneOrSeveral(SOURCE), "{title: Minnesanteckningar VEST 18 januari 2022}")
+    sources = listed(OneOrSeveral(SOURCE), "{title: Minnesanteckningar EST 18 januari 2022}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ TYPO = Record(TypoShape, lambda v: Typo(v[TypoShape.entered], v[TypoShape.was], 
 
 class FollowUpShape(Shape):
     name = "follow-up"
-    agreement = required(ReferenceTo(RecordKind.AGREEMENT), "vara-2021")
+    agreement = required(ReferenceTo(RecordKind.AGREEMENT), "exempelby-2021")
     by = required(Givers(), "polisen")
     date = required(DateKind(), "2022-01-18")
     covers = optional(SpanKind(), "2021-01 to 2021-08")
@@ -109,7 +109,7 @@ class FollowUpShape(Shape):
     transcription = defaulted(Choice(Transcription), Transcription.VERBATIM, "summary")
     incomplete = defaulted(Flag(), False, "true")
     overall = optional(Choice(Verdict), "fulfilled")
-    sources = listed(OneOrSeveral(SOURCE), "{title: Minnesanteckningar VEST 18 januari 2022, publisher: polisen}")
+    sources = listed(OneOrSeveral(SOURCE), "{title: Minnesanteckningar EST 18 januari 2022, publisher: polisen}")
     pledges = listed(StatementsKind(), "{p1: fulfilled, p2: {verdict: partly-fulfilled, result: 62}}")
     other_results = listed(OneOrSeveral(RESULT), "[{count: 70, of: {sv: olovlig körning, en: driving unlawfully}}]")
     typos = listed(OneOrSeveral(TYPO), "[{entered: 2022-02-01, was: patrulerat, now: patrullerat}]")

@@ -44,7 +44,7 @@ class ReferenceTo:
 
 @dataclass(frozen=True, slots=True)
 class FullReference:
-    """The full id of a record within an agreement: of a pledge (`vara-2021/p1`) or a focus area."""
+    """The full id of a record within an agreement: of a pledge (`exempelby-2021/p1`) or a focus area."""
 
     kind: RecordKind = RecordKind.PLEDGE
 

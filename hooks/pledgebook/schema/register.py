@@ -44,9 +44,9 @@ DEFAULT_REPORT_WITHIN = Duration(3, "months")
 
 class TermShape(Shape):
     name = "term"
-    words = WordsRule(is_required=True, example="VEST", before="meaning")
-    meaning = required(Words(is_markdown=True), "{sv: Samverkansgrupp i Vara., en: A local cooperation group.}")
-    also = listed(OneOrSeveral(PlainText()), "[VEST-möten]")
+    words = WordsRule(is_required=True, example="EST", before="meaning")
+    meaning = required(Words(is_markdown=True), "{sv: Samverkansgrupp i Exempelby., en: A local cooperation group.}")
+    also = listed(OneOrSeveral(PlainText()), "[EST-möten]")
 
 
 def _build_term(values: Values) -> GlossaryTerm | None:
@@ -62,30 +62,30 @@ class RegisterShape(Shape):
     updated = optional(DateKind(), "2026-11-22")
     opened = optional(DateKind(), "2026-12-01")
     linear = defaulted(Flag(), False, "true")
-    publisher = required(ReferenceTo(RecordKind.ACTOR), "vara-kommun")
-    title = required(Words(), "{sv: Medborgarlöften i Vara, en: Citizen pledges in Vara}")
+    publisher = required(ReferenceTo(RecordKind.ACTOR), "exempelby-kommun")
+    title = required(Words(), "{sv: Medborgarlöften i Exempelby, en: Citizen pledges in Exempelby}")
     notice = optional(Words(), "{sv: Webbplatsen är under uppbyggnad., en: This site is under construction.}")
     about = optional(Words(is_markdown=True), "{sv: Vi är en ideell förening., en: We are a voluntary association.}")
     privacy = optional(Words(is_markdown=True), "{sv: Kommunen sköter driften., en: The municipality hosts the site.}")
     accessibility = optional(ACCESSIBILITY, "{compliance: full, reviewed: 2026-11-22, contact: webbansvarig}")
     report_within = defaulted(DurationKind(), DEFAULT_REPORT_WITHIN, "3 months")
     actors = required(MapOf(ACTOR, RecordKind.ACTOR), "{polisen: {kind: police, sv: Polisen, en: The Police}}")
-    areas = required(MapOf(AREA, RecordKind.AREA), "{vara: {kind: municipality, code: 1470, sv: Vara}}")
+    areas = required(MapOf(AREA, RecordKind.AREA), "{exempelby: {kind: municipality, code: 9999, sv: Exempelby}}")
     contacts = listed(
         MapOf(CONTACT, RecordKind.CONTACT),
         "{kommunpolis: {party: polisen, sv: Kommunpolis, en: Municipal police officer}}",
     )
-    meetings = listed(OneOrSeveral(MEETING), "[{date: 2019-10-17, kind: dialogue, areas: vara}]")
+    meetings = listed(OneOrSeveral(MEETING), "[{date: 2019-10-17, kind: dialogue, areas: exempelby}]")
     terms = listed(
         MapOf(Record(TermShape, _build_term), RecordKind.TERM),
-        "{vest: {sv: VEST, en: VEST, meaning: {sv: En grupp i Vara., en: A group in Vara.}}}",
+        "{est: {sv: EST, en: EST, meaning: {sv: En grupp i Exempelby., en: A group in Exempelby.}}}",
     )
     agreements = listed(
-        MapOf(AGREEMENT, RecordKind.AGREEMENT), "{vara-2021: {areas: vara, parties: polisen, period: 2021}}"
+        MapOf(AGREEMENT, RecordKind.AGREEMENT), "{exempelby-2021: {areas: exempelby, parties: polisen, period: 2021}}"
     )
     history_notes = listed(
         OneOrSeveral(HISTORY_NOTE),
-        "[{commit: 0123456789abcdef0123456789abcdef01234567, record: vara-2021, outcome: restored, "
+        "[{commit: 0123456789abcdef0123456789abcdef01234567, record: exempelby-2021, outcome: restored, "
         "sv: Raden togs bort av misstag., en: The line was removed by mistake.}]",
     )
 

@@ -25,7 +25,7 @@ NONE = "none"
 
 @dataclass(frozen=True, slots=True)
 class OneOrSeveral(Generic[T]):
-    """`by: polisen` or `by: [polisen, vara-kommun]`."""
+    """`by: polisen` or `by: [polisen, exempelby-kommun]`."""
 
     kind: Kind[T]
 
