@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pledgebook import __version__
+from pledgebook.cli_new import new
 from pledgebook.cli_options import FILE, FOLDER, LANGUAGE, TODAY, day_for
 from pledgebook.cli_writing import WRITING_COMMANDS
 from pledgebook.diagnostics.wording_file import wording
@@ -186,7 +187,7 @@ def translations(folder: Path, report_format: str, language: str) -> int:
     return run_translations(folder, report_format=report_format, language=language)
 
 
-for _command in WRITING_COMMANDS:
+for _command in (*WRITING_COMMANDS, new):
     cli.add_command(_command)
 
 

@@ -11,6 +11,7 @@ import click
 
 from pledgebook.commands.answers import UnreadableError, as_data, by_name
 from pledgebook.commands.block_writing import AMENDMENTS, with_amendment
+from pledgebook.commands.choices import InWords
 from pledgebook.commands.exit_codes import DONE, REFUSED, UNUSABLE
 from pledgebook.commands.opening import opened
 from pledgebook.commands.questions import Questions
@@ -54,6 +55,8 @@ def amend(record_id: str, folder: Path, given: Given, *, language: str, today: d
     if records is None:
         return UNUSABLE
     before = check(records, today)
+    if before.register is not None and not record_id:
+        record_id = Questions(language).choice("record", InWords(before.register, language).amendable())
     record = _record(before.register, record_id)
     if before.register is None or record is None:
         click.echo(words["no_record"].format(id=record_id), err=True)

@@ -10,6 +10,7 @@ from typing import TypedDict
 import click
 
 from pledgebook.commands.answers import UnreadableError, as_data, by_name
+from pledgebook.commands.choices import InWords
 from pledgebook.commands.exit_codes import DONE, REFUSED, UNUSABLE
 from pledgebook.commands.opening import opened
 from pledgebook.commands.questions import Questions
@@ -43,6 +44,8 @@ def correct(follow_up_id: str, folder: Path, given: Said, *, language: str, toda
     if records is None:
         return UNUSABLE
     before = check(records, today)
+    if before.register is not None and not follow_up_id:
+        follow_up_id = Questions(language).choice("corrected_report", InWords(before.register, language).follow_ups())
     corrected = before.register.follow_ups.get(follow_up_id) if before.register else None
     if before.register is None or corrected is None:
         click.echo(words["no_follow_up"].format(id=follow_up_id), err=True)

@@ -19,7 +19,6 @@ from pledgebook.commands.answers import (
     yes_or_no,
 )
 from pledgebook.diagnostics.wording_file import wording
-from pledgebook.history.block_text import Data
 
 
 class Questions:
@@ -94,18 +93,26 @@ class Questions:
         is_optional: bool = False,
         read: Callable[[str], str] = str,
         **facts: str,
-    ) -> dict[str, Data]:
+    ) -> dict[str, str]:
         """A text in each language; in none of them if it is optional and there is none in the first."""
-        said: dict[str, Data] = {}
+        said: dict[str, str] = {}
         for code in languages:
             named = {**facts, "in_language": self._language_name(code)}
-            asked, its_option = self._words(question, named), f"{option} {code}=…"
+            asked, its_option = self._words(question, named), f"{option}{'' if option.endswith('.') else ' '}{code}=…"
             is_free = is_optional and not said
             answer = self._answer(asked, given.get(code), read, option=its_option, is_optional=is_free)
             if not answer:
                 break
             said[code] = answer
         return said
+
+    @property
+    def asks_all(self) -> bool:
+        """Whether there is a conversation: else what need not be said is not asked for."""
+        return self._asks_all
+
+    def tell(self, sentence: str, **facts: str) -> None:
+        click.echo(f"\n{self._words(sentence, facts)}", err=True)
 
     def agreed(self, question: str, **facts: str) -> bool:
         """Yes or no; no where it is not asked."""

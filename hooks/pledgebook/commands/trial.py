@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import reduce
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, Severity
 from pledgebook.history.undeclared import undeclared
@@ -20,10 +21,18 @@ def with_file(records: RecordFolder, file: SourceFile) -> RecordFolder:
     return replace(records, files=tuple(sorted((*others, file), key=lambda one: one.path)))
 
 
-def new_errors(before: Checked, after: Checked) -> Sequence[Diagnostic]:
-    """The errors that were not there before, wherever lines have moved to."""
+def with_files(records: RecordFolder, files: Iterable[SourceFile]) -> RecordFolder:
+    return reduce(with_file, files, records)
+
+
+def new_diagnostics(before: Checked, after: Checked) -> Sequence[Diagnostic]:
+    """What was not said before, wherever lines have moved to."""
     known = {_mark(one) for one in before.diagnostics}
-    return [one for one in after.diagnostics if one.severity is Severity.ERROR and _mark(one) not in known]
+    return [one for one in after.diagnostics if _mark(one) not in known]
+
+
+def new_errors(before: Checked, after: Checked) -> Sequence[Diagnostic]:
+    return [one for one in new_diagnostics(before, after) if one.severity is Severity.ERROR]
 
 
 def keeps_everything(before: Register, after: Register) -> bool:

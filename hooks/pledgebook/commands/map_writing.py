@@ -1,0 +1,47 @@
+"""A new record put last among those of its kind in a file: new lines in their place, all other bytes as they were."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pledgebook.commands.answers import data_of
+from pledgebook.commands.appended_entry import NotWritableError, with_key
+from pledgebook.history.block_text import Data, yaml_block
+from pledgebook.reading.nodes import Mapping, Node
+from pledgebook.reading.source_text import SourceFile, decode
+from pledgebook.reading.yaml_text import read_yaml
+
+
+def with_record(source: SourceFile, way: Sequence[str], record_id: str, record: Data) -> bytes | None:
+    """The file with the record last in the map that the names in `way` lead to. The last of them is written too where
+    it is missing. None where the map is not written line by line, or would not be read as it was meant.
+    """
+    *above, name = way
+    root = root_of(source)
+    owner, records = _at(root, above), _at(root, way)
+    place, entry = (records, {record_id: record}) if records else (owner, {name: {record_id: record}})
+    written = source.content.decode("utf-8")
+    if not isinstance(place, Mapping) or _is_flow(place, written.splitlines()):
+        return None
+    try:
+        content = with_key(written, place, yaml_block(entry)).encode()
+    except NotWritableError:
+        return None
+    added = _at(root_of(SourceFile(source.path, content)), [*way, record_id])
+    return content if added is not None and data_of(added) == record else None
+
+
+def root_of(source: SourceFile) -> Node | None:
+    text, _ = decode(source)
+    return read_yaml(text)[0] if text else None
+
+
+def _at(node: Node | None, way: Sequence[str]) -> Node | None:
+    for name in way:
+        node = node.value_of(name) if isinstance(node, Mapping) else None
+    return node
+
+
+def _is_flow(record: Mapping, lines: Sequence[str]) -> bool:
+    line = lines[record.span.line - 1].removeprefix("\ufeff")
+    return line[record.span.column - 1 : record.span.column] == "{"
