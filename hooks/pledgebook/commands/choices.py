@@ -80,7 +80,8 @@ class InWords:
 
 
 def current_agreement(register: Register, today: date) -> str | None:
-    """The newest that runs on the day, or else the newest."""
+    """The newest that runs on the day; or else that has begun, or else of all."""
     newest_first = register.agreements_newest_first
-    running = (agreement.id for agreement in newest_first if agreement.stands.period.is_running_on(today))
-    return next(running, newest_first[0].id if newest_first else None)
+    running = [one for one in newest_first if one.stands.period.is_running_on(today)]
+    begun = [one for one in newest_first if one.stands.period.has_begun_on(today)]
+    return next((one.id for one in (*running, *begun, *newest_first)), None)

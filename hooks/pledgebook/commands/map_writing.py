@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as Values
 from collections.abc import Sequence
 
 from pledgebook.commands.answers import data_of
@@ -18,6 +19,8 @@ def with_record(source: SourceFile, way: Sequence[str], record_id: str, record: 
     """
     *above, name = way
     root = root_of(source)
+    if root is None:
+        return None
     owner, records = _at(root, above), _at(root, way)
     place, entry = (records, {record_id: record}) if records else (owner, {name: {record_id: record}})
     written = source.content.decode("utf-8")
@@ -27,8 +30,16 @@ def with_record(source: SourceFile, way: Sequence[str], record_id: str, record: 
         content = with_key(written, place, yaml_block(entry)).encode()
     except NotWritableError:
         return None
-    added = _at(root_of(SourceFile(source.path, content)), [*way, record_id])
-    return content if added is not None and data_of(added) == record else None
+    read = root_of(SourceFile(source.path, content))
+    is_as_meant = read is not None and data_of(read) == _with(data_of(root), way, record_id, record)
+    return content if is_as_meant else None
+
+
+def _with(data: Data, way: Sequence[str], record_id: str, record: Data) -> Data:
+    """What the file should say: all that it did, and the record."""
+    known = data if isinstance(data, Values) else {}
+    name = way[0] if way else record_id
+    return {**known, name: _with(known.get(name, {}), way[1:], record_id, record) if way else record}
 
 
 def root_of(source: SourceFile) -> Node | None:

@@ -15,7 +15,7 @@ from pledgebook.commands.exit_codes import DONE, REFUSED, UNUSABLE
 from pledgebook.commands.map_writing import root_of, with_record
 from pledgebook.commands.opening import opened
 from pledgebook.commands.questions import Questions
-from pledgebook.commands.trial import keeps_everything, new_diagnostics, with_files
+from pledgebook.commands.trial import new_diagnostics, with_files
 from pledgebook.diagnostics.diagnostic import Diagnostic, Severity
 from pledgebook.diagnostics.report_text import text_report
 from pledgebook.diagnostics.wording_file import wording
@@ -110,6 +110,8 @@ def write_new_record(folder: Path, composed: Callable[[Desk], NewRecord], manner
         return UNUSABLE
     ask = Questions(language, may_ask=manner.may_ask, asks_all=manner.asks_all)
     desk = Desk(records, before.register, InWords(before.register, language), ask, manner.today)
+    if ask.asks_all:
+        ask.tell("brackets")
     try:
         new = composed(desk)
     except UnreadableError as error:
@@ -141,9 +143,7 @@ def _trouble(
         if file.path not in known and (folder / file.path).exists():
             return str(says["exists"].format(file=file.path))
     errors = [one for one in new_diagnostics(before, after) if one.severity is Severity.ERROR]
-    if errors or before.register is None or after.register is None:
-        return text_report(errors, language).rstrip()
-    return "" if keeps_everything(before.register, after.register) else str(says["by_hand"])
+    return text_report(errors, language).rstrip()
 
 
 def _write(folder: Path, records: RecordFolder, files: Sequence[SourceFile]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import click
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 from pledgebook.commands.answers import (
     NO,
@@ -112,6 +112,7 @@ class Questions:
         return self._asks_all
 
     def tell(self, sentence: str, **facts: str) -> None:
+        """Something said in between."""
         click.echo(f"\n{self._words(sentence, facts)}", err=True)
 
     def agreed(self, question: str, **facts: str) -> bool:
@@ -142,8 +143,8 @@ class Questions:
         if not self._may_ask:
             raise UnreadableError("not_given", option)
         *before, line = asked.split("\n")
-        for shown in before:
-            click.echo(shown, err=True)
+        if before:
+            click.echo("\n" + "\n".join(before), err=True)
         if is_optional and default is None:
             line = self._words("may_be_empty", {"question": line})
         line += f" [{default}]" if default and shows_default else ""
@@ -162,6 +163,8 @@ class Questions:
     def _choosing(self, question: str, choices: Choices, how: str, facts: Mapping[str, str]) -> str:
         """The question; where choices have words, they stand below it with their numbers."""
         asked = self._words(question, {"choices": ", ".join(choices), **facts})
+        if not choices:
+            raise UnreadableError("nothing_to_choose", asked)
         if not isinstance(choices, Mapping):
             return asked
         width = max(map(len, choices), default=0)
@@ -172,4 +175,7 @@ class Questions:
         return "\n".join([asked, *shown, self._words(how, {})])
 
     def _language_name(self, code: str) -> str:
-        return str(Locale.parse(code, sep="-").get_display_name(self._language) or code)
+        try:
+            return str(Locale.parse(code, sep="-").get_display_name(self._language) or code)
+        except (UnknownLocaleError, ValueError):
+            return code
