@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from pledgebook.commands.answers import UnreadableError, written_as
+from pledgebook.model.mention import RecordKind
 from pledgebook.model.register import Register
 from pledgebook.schema.simple import ID
 
@@ -36,9 +37,17 @@ def is_free(taken: Collection[str]) -> Callable[[str], str]:
 
 
 def taken_by_agreements(register: Register) -> frozenset[str]:
-    """Ids of agreements, and addresses that led to one before or that a report still names."""
+    """Ids of agreements, read or not, and addresses that led to one before or that a report still names."""
     named = (follow_up.agreement.id for follow_up in register.follow_ups.values())
-    return frozenset((*register.agreements, *_aliases(register), *named))
+    return frozenset((*register.agreements, *_unread(register, RecordKind.AGREEMENT), *_aliases(register), *named))
+
+
+def taken_by_follow_ups(register: Register) -> frozenset[str]:
+    return frozenset((*register.follow_ups, *_unread(register, RecordKind.FOLLOW_UP)))
+
+
+def taken_by_contacts(register: Register) -> frozenset[str]:
+    return frozenset((*register.contacts, *_unread(register, RecordKind.CONTACT)))
 
 
 def taken_by_pledges(register: Register, agreement_id: str) -> frozenset[str]:
@@ -47,7 +56,14 @@ def taken_by_pledges(register: Register, agreement_id: str) -> frozenset[str]:
     before = (alias.partition("/")[2] for alias in _aliases(register) if alias.startswith(f"{agreement_id}/"))
     reports = register.follow_ups_on(agreement_id)
     reported = (statement.pledge.id for report in reports for statement in report.statements)
-    return frozenset((*(pledge.id for pledge in agreement.pledges), *before, *reported))
+    unread = (
+        name.partition("/")[2] for name in _unread(register, RecordKind.PLEDGE) if name.startswith(f"{agreement_id}/")
+    )
+    return frozenset((*(pledge.id for pledge in agreement.pledges), *unread, *before, *reported))
+
+
+def _unread(register: Register, kind: RecordKind) -> list[str]:
+    return [name for one, name in register.unread if one is kind]
 
 
 def _aliases(register: Register) -> list[str]:

@@ -15,7 +15,7 @@ from pledgebook.reading.yaml_text import read_yaml
 
 def with_record(source: SourceFile, way: Sequence[str], record_id: str, record: Data) -> bytes | None:
     """The file with the record last in the map that the names in `way` lead to. The last of them is written too where
-    it is missing. None where the map is not written line by line, or would not be read as it was meant.
+    it is missing. None where the map is not written line by line.
     """
     *above, name = way
     root = root_of(source)
@@ -27,12 +27,15 @@ def with_record(source: SourceFile, way: Sequence[str], record_id: str, record: 
     if not isinstance(place, Mapping) or _is_flow(place, written.splitlines()):
         return None
     try:
-        content = with_key(written, place, yaml_block(entry)).encode()
+        return with_key(written, place, yaml_block(entry)).encode()
     except NotWritableError:
         return None
-    read = root_of(SourceFile(source.path, content))
-    is_as_meant = read is not None and data_of(read) == _with(data_of(root), way, record_id, record)
-    return content if is_as_meant else None
+
+
+def is_more_by(before: SourceFile, after: SourceFile, way: Sequence[str], record_id: str, record: Data) -> bool:
+    """Whether a file says all that it did before, and the record, and nothing else."""
+    old, new = root_of(before), root_of(after)
+    return old is not None and new is not None and data_of(new) == _with(data_of(old), way, record_id, record)
 
 
 def _with(data: Data, way: Sequence[str], record_id: str, record: Data) -> Data:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypedDict
 
 from pledgebook.commands.answers import by_name, written_as
-from pledgebook.commands.free_ids import free_id, is_free
+from pledgebook.commands.free_ids import free_id, is_free, taken_by_contacts
 from pledgebook.commands.new_record import Desk, Manner, NewRecord, put_last, write_new_record
 from pledgebook.history.block_text import Data
 from pledgebook.reading.folder import REGISTER_FILE
@@ -42,7 +42,7 @@ def _contact(desk: Desk, given: ContactGiven) -> NewRecord:
         answer = ask.text(field, said, is_optional=True, read=written_as(kind))
         contact |= {field: answer} if answer else {}
     contact |= role
-    taken = desk.register.contacts
+    taken = taken_by_contacts(desk.register)
     first = "-".join([str(contact["party"]), *areas[:1]])
     contact_id = ask.text("contact_id", given["contact_id"], default=free_id(first, taken), read=is_free(taken))
     steps = ("date_register",) if desk.register.updated else ()

@@ -8,7 +8,7 @@ from typing import TypedDict
 
 from pledgebook.commands.answers import UnreadableError, as_data, by_name, written_as
 from pledgebook.commands.choices import current_agreement
-from pledgebook.commands.free_ids import free_id
+from pledgebook.commands.free_ids import free_id, taken_by_follow_ups
 from pledgebook.commands.new_record import Desk, Manner, NewRecord, write_new_record
 from pledgebook.commands.pledge_questions import one_or_several, only_one
 from pledgebook.commands.report_answers import by_part, day_by, new_report, one_line, section_text
@@ -72,7 +72,7 @@ def _follow_up(desk: Desk, given: FollowUpGiven) -> NewRecord:
     head |= {"untranslated": untranslated} if untranslated else {}
     head |= {"draft": "true"} if given["draft"] else {}
     head |= {"pledges": pledges} if pledges else {}
-    name = free_id(follow_up_id(day, "-".join(by), area), register.follow_ups)
+    name = free_id(follow_up_id(day, "-".join(by), area), taken_by_follow_ups(register))
     steps = [*(["translate_report"] if untranslated else []), *(["publish"] if given["draft"] else [])]
     return new_report(name, head, parts, languages, steps)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,16 +13,16 @@ import click
 from pledgebook.commands.answers import UnreadableError
 from pledgebook.commands.choices import InWords
 from pledgebook.commands.exit_codes import DONE, REFUSED, UNUSABLE
-from pledgebook.commands.map_writing import root_of, with_record
+from pledgebook.commands.map_writing import is_more_by, root_of, with_record
 from pledgebook.commands.opening import opened
 from pledgebook.commands.questions import Questions
-from pledgebook.commands.trial import new_diagnostics, with_files
-from pledgebook.diagnostics.diagnostic import Diagnostic, Severity
+from pledgebook.commands.trial import new_diagnostics, new_errors, with_files
+from pledgebook.diagnostics.diagnostic import Diagnostic
 from pledgebook.diagnostics.report_text import text_report
 from pledgebook.diagnostics.wording_file import wording
 from pledgebook.history.block_text import Data, yaml_block
 from pledgebook.model.register import Register
-from pledgebook.pipeline import Checked, check
+from pledgebook.pipeline import check
 from pledgebook.reading.folder import REGISTER_FILE, RecordFolder
 from pledgebook.reading.source_text import SourceFile
 from pledgebook.schema.agreement import untranslated_in
@@ -68,9 +69,9 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class NewRecord:
-    """`files` are whole; those that are there already have new lines, and all others are new. There are none if no
-    file can be written that would be read as it is meant. `shown` is what is new. `steps` are what is to be done
-    besides, as keys of `new` in the wording.
+    """`files` are whole; `is_put_in` tells that they are there already and get new lines. There are none if no lines
+    can be put in. `is_as_meant` tells that they are read as what was answered. `shown` is what is new. `steps` are what
+    is to be done besides, as keys of `new` in the wording.
     """
 
     id: str
@@ -78,6 +79,8 @@ class NewRecord:
     files: Sequence[SourceFile]
     shown: str
     steps: Sequence[str] = ()
+    is_put_in: bool = False
+    is_as_meant: bool = True
     facts: dict[str, str] = field(default_factory=dict)
 
 
@@ -94,8 +97,16 @@ def put_last(
     """The record last in a map of a file that is there. `name` is its whole id, where the map has a part of it."""
     file = desk.file(path)
     content = with_record(file, way, record_id, record)
-    files = (SourceFile(path, content),) if content is not None else ()
-    return NewRecord(name or record_id, path, files, yaml_block({record_id: record}), steps)
+    after = SourceFile(path, content) if content is not None else None
+    return NewRecord(
+        id=name or record_id,
+        path=path,
+        files=(after,) if after else (),
+        shown=yaml_block({record_id: record}),
+        steps=steps,
+        is_put_in=True,
+        is_as_meant=after is not None and is_more_by(file, after, way, record_id, record),
+    )
 
 
 def write_new_record(folder: Path, composed: Callable[[Desk], NewRecord], manner: Manner) -> int:
@@ -121,45 +132,40 @@ def write_new_record(folder: Path, composed: Callable[[Desk], NewRecord], manner
         click.echo(new.shown, nl=False)
         return DONE
     after = check(with_files(records, new.files), manner.today)
-    why = _trouble(records, before, after, new, folder, language)
+    why = _trouble(new, new_errors(before, after), folder, language)
     if why:
         nothing = wording(language)["ask"]["not_written"].format(id=new.id, file=new.path)
         click.echo(f"{nothing}\n{why}\n\n{new.shown}", nl=False, err=True)
         return REFUSED
-    _write(folder, records, new.files)
+    _write(folder, new)
     click.echo("\n".join(_what_now(new, new_diagnostics(before, after), language)))
     return DONE
 
 
-def _trouble(
-    records: RecordFolder, before: Checked, after: Checked, new: NewRecord, folder: Path, language: str
-) -> str:
+def _trouble(new: NewRecord, errors: Sequence[Diagnostic], folder: Path, language: str) -> str:
     """Why the files must not be written."""
     says = wording(language)["new"]
-    if not new.files:
-        return str(says["by_hand"])
-    known = {file.path for file in records.files}
-    for file in new.files:
-        if file.path not in known and (folder / file.path).exists():
+    for file in () if new.is_put_in else new.files:
+        if os.path.lexists(folder / file.path):
             return str(says["exists"].format(file=file.path))
-    errors = [one for one in new_diagnostics(before, after) if one.severity is Severity.ERROR]
-    return text_report(errors, language).rstrip()
+    if errors:
+        return text_report(errors, language).rstrip()
+    return "" if new.files and new.is_as_meant else str(says["by_hand"])
 
 
-def _write(folder: Path, records: RecordFolder, files: Sequence[SourceFile]) -> None:
-    """All of them or none. A file that came to be there meanwhile is left alone: then an OSError says so."""
-    known = {file.path for file in records.files}
+def _write(folder: Path, new: NewRecord) -> None:
+    """All files or none. One that came to be there meanwhile is left alone: then an OSError says so."""
     written: list[Path] = []
     try:
-        for file in files:
+        for file in new.files:
             place = folder / file.path
-            if file.path in known:
+            if new.is_put_in:
                 place.write_bytes(file.content)
                 continue
             place.parent.mkdir(exist_ok=True)
-            with place.open("xb") as new:
+            with place.open("xb") as opened_file:
                 written.append(place)
-                new.write(file.content)
+                opened_file.write(file.content)
     except OSError:
         for place in written:
             place.unlink()
@@ -173,6 +179,7 @@ def _what_now(new: NewRecord, drawn: Sequence[Diagnostic], language: str) -> Ite
     if drawn:
         yield f"\n{says['drawn']}\n{text_report(drawn, language).rstrip()}"
     yield f"\n{says['next']}"
-    facts = {"branch": new.id.replace("/", "-"), "files": " ".join(file.path for file in new.files), **new.facts}
+    paths = [file.path for file in new.files]
+    facts = {"branch": new.id.replace("/", "-"), "files": " ".join(paths), "written": ", ".join(paths), **new.facts}
     for number, step in enumerate(("read", "check", "look", *new.steps, "propose"), start=1):
         yield f"  {number}. {says[step].format(**facts)}"

@@ -41,7 +41,7 @@ def one_line(answer: str) -> str:
 
 
 def section_text(answer: str) -> str:
-    """A text that stays within its section of a report: none of it is read as a heading, or hides the next one."""
+    """A text that stays within its section of a report: none of it is read as a heading."""
     read = body_sections(MarkdownFile("", None, f"{answer}\n\n## {_NEXT}\n\n{_NEXT}", 1))
     if {name: section.words for name, section in read.items()} != {INTRODUCTION: answer, _NEXT: _NEXT}:
         raise UnreadableError("opens_section", one_line(answer))
@@ -70,9 +70,9 @@ def new_report(
     if any(original.values()):
         digest = digest_of(_body(original))
         files += [_translation(name, language, _in(language, parts), digest) for language in languages[1:]]
-    is_as_said = _is_as_said(files[0], head, original)
     shown = "\n".join(f"{file.path}:\n\n{file.content.decode()}" for file in files)
-    return NewRecord(name, path, files if is_as_said else (), shown, steps, {"file": path})
+    is_as_meant = _is_as_said(files[0], head, original)
+    return NewRecord(name, path, files, shown, steps, is_as_meant=is_as_meant, facts={"file": path})
 
 
 def _in(language: str, parts: Parts) -> dict[str, str]:
