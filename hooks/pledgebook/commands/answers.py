@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pledgebook.diagnostics.diagnostic import Diagnostic
@@ -11,7 +10,7 @@ from pledgebook.diagnostics.wording_file import headline, hint, wording
 from pledgebook.history.block_text import Data
 from pledgebook.reading.nodes import Mapping as MappingNode
 from pledgebook.reading.nodes import Node, Scalar
-from pledgebook.reading.source_text import SourceText
+from pledgebook.reading.source_text import SourceFile, SourceText, decode
 from pledgebook.reading.yaml_text import read_yaml
 from pledgebook.schema.context import Context
 from pledgebook.schema.dates import is_date, parse_date
@@ -49,9 +48,12 @@ class WronglyWrittenError(UnreadableError):
 
 
 def plain(answer: str) -> str:
-    """As it will be read from a file: composed letters, line ends of one kind, no space around it."""
-    readable = answer.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return unicodedata.normalize("NFC", readable.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    """As it will be read from a file: composed letters, line ends of one kind, no space around it, nothing unseen."""
+    readable = answer.encode("utf-8", "surrogateescape").decode("utf-8", "replace").strip()
+    text, problems = decode(SourceFile("", readable.encode()))
+    if text is None:
+        raise WronglyWrittenError(problems[0], answer)
+    return text.text
 
 
 def written_as(*kinds: Kind[object]) -> Callable[[str], str]:

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypedDict
 
-from pledgebook.commands.answers import UnreadableError, as_data, by_name, date_of, written_as
+from pledgebook.commands.answers import UnreadableError, as_data, by_name, written_as
 from pledgebook.commands.free_ids import free_id, is_free, taken_by_agreements
 from pledgebook.commands.new_record import Desk, Manner, NewRecord, put_last, write_new_record
 from pledgebook.commands.pledge_questions import asked_pledge, one_or_several, only_one
 from pledgebook.history.block_text import Data, yaml_block
 from pledgebook.reading.folder import AGREEMENT_FOLDER, REGISTER_FILE
 from pledgebook.reading.source_text import SourceFile
-from pledgebook.schema.dates import SpanKind
+from pledgebook.schema.dates import DateKind, SpanKind
 from pledgebook.schema.simple import URL
 
 AGREEMENTS = "agreements"
@@ -52,7 +52,7 @@ def _agreement(desk: Desk, given: AgreementGiven, language: str) -> NewRecord:
     this_year = str(desk.today.year) if ask.asks_all else None
     period = ask.text("period", given["period"], option="--period", default=this_year, read=written_as(SpanKind()))
     agreement["period"] = period
-    signed = ask.text("signed", given["signed"], is_optional=True, read=date_of)
+    signed = ask.text("signed", given["signed"], is_optional=True, read=written_as(DateKind()))
     agreement |= {"signed": signed} if signed else {}
     agreement |= _document(desk, given)
     if given["summary"] or ask.agreed("summary"):

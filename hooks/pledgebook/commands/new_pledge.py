@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pledgebook.commands.answers import by_name, date_of, written_as
+from pledgebook.commands.answers import by_name, written_as
 from pledgebook.commands.choices import current_agreement
 from pledgebook.commands.free_ids import is_free, next_pledge_id, taken_by_pledges
 from pledgebook.commands.new_record import Desk, Manner, NewRecord, put_last, write_new_record
@@ -12,6 +12,7 @@ from pledgebook.commands.pledge_questions import PledgeGiven, asked_pledge, one_
 from pledgebook.history.block_text import Data
 from pledgebook.model.agreement import Agreement
 from pledgebook.reading.folder import REGISTER_FILE
+from pledgebook.schema.dates import DateKind
 from pledgebook.schema.simple import URL
 
 
@@ -54,8 +55,10 @@ def _pledge(desk: Desk, given: JoiningGiven, language: str) -> NewRecord:
 def _added(desk: Desk, agreement: Agreement, languages: list[str], given: JoiningGiven) -> Data:
     """Who decided it and why: an easy pledge could be slipped in late."""
     ask, today = desk.ask, desk.today.isoformat()
-    added: dict[str, Data] = {"date": ask.text("added", given["added"], default=today, read=date_of)}
-    decided: dict[str, Data] = {"date": ask.text("decided", given["decided"], option="--decided", read=date_of)}
+    added: dict[str, Data] = {"date": ask.text("added", given["added"], default=today, read=written_as(DateKind()))}
+    decided: dict[str, Data] = {
+        "date": ask.text("decided", given["decided"], option="--decided", read=written_as(DateKind()))
+    }
     parties = desk.words.actors(agreement.stands.parties)
     by = ask.several("deciders", parties, given["decided_by"], option="--decided-by", default=only_one(parties))
     decided["by"] = one_or_several(by)

@@ -137,7 +137,7 @@ class Questions:
         shows_default: bool = True,
     ) -> str:
         if given is not None:
-            return read(plain(given))
+            return self._usable(given, read, default, is_optional=is_optional)
         if not self._asks_all and (is_optional or default is not None):
             return default or ""
         if not self._may_ask:
@@ -149,13 +149,18 @@ class Questions:
             line = self._words("may_be_empty", {"question": line})
         line += f" [{default}]" if default and shows_default else ""
         while True:
-            said = plain(click.prompt(line, default="", show_default=False, err=True)) or default or ""
+            end = " " if line.endswith("?") else ": "
+            answer = click.prompt(line, default="", show_default=False, prompt_suffix=end, err=True)
             try:
-                if said or is_optional:
-                    return read(said) if said else ""
-                raise UnreadableError("needs_answer", said)
+                return self._usable(answer, read, default, is_optional=is_optional)
             except UnreadableError as error:
                 click.echo(f"  {error.sentence(self._language)}", err=True)
+
+    def _usable(self, answer: str, read: Callable[[str], str], default: str | None, *, is_optional: bool) -> str:
+        said = plain(answer) or default or ""
+        if not said and not is_optional:
+            raise UnreadableError("needs_answer", said)
+        return read(said) if said else ""
 
     def _words(self, question: str, facts: Mapping[str, str]) -> str:
         return str(wording(self._language)["ask"][question].format_map(facts))

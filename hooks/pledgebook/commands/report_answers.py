@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
-from pledgebook.commands.answers import UnreadableError, data_of, date_of
+from pledgebook.commands.answers import UnreadableError, data_of, written_as
 from pledgebook.commands.new_record import NewRecord
 from pledgebook.commands.translated import with_mark
 from pledgebook.history.block_text import Data
@@ -15,7 +15,7 @@ from pledgebook.reading.folder import FOLLOW_UP_FOLDER
 from pledgebook.reading.markdown_file import MarkdownFile, read_markdown
 from pledgebook.reading.source_text import SourceFile, decode
 from pledgebook.schema.context import Context
-from pledgebook.schema.dates import parse_date
+from pledgebook.schema.dates import DateKind, parse_date
 from pledgebook.schema.sections import INTRODUCTION, TITLE, body_sections
 from pledgebook.span import Span
 
@@ -26,9 +26,10 @@ _NEXT = "next"
 
 def day_by(today: date) -> Callable[[str], str]:
     """A date that has come."""
+    written = written_as(DateKind())
 
     def read(answer: str) -> str:
-        day = parse_date(date_of(answer), Span(""), Context(()))
+        day = parse_date(written(answer), Span(""), Context(()))
         if day is None or day.first_day > today:
             raise UnreadableError("not_yet", answer)
         return answer
