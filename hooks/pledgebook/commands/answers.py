@@ -77,13 +77,13 @@ def by_name(pairs: Iterable[str]) -> dict[str, str]:
         name, sign, value = pair.partition("=")
         if not sign:
             raise UnreadableError("not_a_pair", pair)
-        found[name.strip()] = value.strip()
+        found[name.strip()] = plain(value)
     return found
 
 
 def as_data(written: str) -> Data:
     """A value as it would stand in a record: `{at_least: 10}`."""
-    node, problems = read_yaml(SourceText("", written))
+    node, problems = read_yaml(SourceText("", plain(written)))
     if node is None or problems:
         raise UnreadableError("not_a_value", written)
     return data_of(node)

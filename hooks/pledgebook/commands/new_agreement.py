@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import count
 from pathlib import Path
 from typing import TypedDict
 
@@ -89,13 +90,11 @@ def _pledges(
     desk: Desk, parties: dict[str, str], languages: Sequence[str], given: AgreementGiven, language: str
 ) -> Iterator[tuple[str, Data]]:
     """Those that were given as `{by: polisen, sv: …}`, or one after another until there are no words for the next."""
-    number = 0
     for number, written in enumerate(given["pledges"], start=1):
         yield f"p{number}", as_data(written)
-    while not number or not given["pledges"]:
-        if not desk.ask.asks_all:
-            return
-        number += 1
+    if given["pledges"] or not desk.ask.asks_all:
+        return
+    for number in count(1):
         desk.ask.tell("pledge_number", number=str(number))
         pledge = asked_pledge(desk.ask, language, languages, parties, {}, may_be_none=True)
         if not pledge:

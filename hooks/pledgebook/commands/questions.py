@@ -95,6 +95,9 @@ class Questions:
         **facts: str,
     ) -> dict[str, str]:
         """A text in each language; in none of them if it is optional and there is none in the first."""
+        for code in given:
+            if code not in languages:
+                raise UnreadableError("not_a_choice", code, languages)
         said: dict[str, str] = {}
         for code in languages:
             named = {**facts, "in_language": self._language_name(code)}
