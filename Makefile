@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check audit links test bench lint format bless properdocs archive lock clean browser screenshots lighthouse
+.PHONY: help site serve check audit links test bench lint format fmt bless properdocs archive lock clean browser screenshots lighthouse
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -60,6 +60,9 @@ lint: .venv/.development ## Check the code: style, types and import directions
 format: .venv/.development ## Mend style where that can be done by itself
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+fmt: .venv/.site ## Write the records in their one form
+	$(BIN)/pledgebook fmt
 
 bless: .venv/.development ## Rewrite the expected files of the tests; read the diff like code
 	PLEDGEBOOK_BLESS=1 $(BIN)/pytest -m "not browser"

@@ -139,4 +139,20 @@ def redact(
     return run_redact(file, folder, asked, language=language, today=day)
 
 
-WRITING_COMMANDS = (translated, amend, correct, codeowners, redact)
+@click.command()
+@click.argument("paths", metavar="[FOLDER] [FILE]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--check", "is_check", is_flag=True, help="Visa bara skillnaden. / Only show the difference.")
+@LANGUAGE
+def fmt(paths: tuple[Path, ...], language: str, *, is_check: bool) -> int:
+    """Skriv posterna i den gemensamma formen. / Write the records in their common form.
+
+    Kommentarer och innehåll ändras aldrig. Slutkod 1: en fil går inte att läsa, eller med --check: står i en annan
+    form. / Comments and content are never changed. Exit code 1: a file cannot be read or, with --check, is in another
+    form.
+    """
+    from pledgebook.commands.fmt import fmt as run_fmt
+
+    return run_fmt(paths, language=language, is_check=is_check)
+
+
+WRITING_COMMANDS = (fmt, translated, amend, correct, codeowners, redact)

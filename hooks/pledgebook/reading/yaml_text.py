@@ -39,7 +39,7 @@ def read_yaml(source: SourceText, depth: int = 1) -> tuple[Node | None, list[Dia
 
     `depth` is how deep the root lies where the text is a part of a larger one.
     """
-    problems = list(_forbidden_before_parsing(source))
+    problems = list(forbidden_before_parsing(source))
     if problems:
         return None, problems
     reader = _Reader(source)
@@ -63,7 +63,8 @@ def _no_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _forbidden_before_parsing(source: SourceText) -> Iterator[Diagnostic]:
+def forbidden_before_parsing(source: SourceText) -> Iterator[Diagnostic]:
+    """What no YAML file may hold, wherever it stands."""
     if source.is_ordinary:
         return
     for match in islice(_TAB.finditer(source.text), MOST_COMPLAINTS_A_KIND):

@@ -20,7 +20,7 @@ from pledgebook.schema.words import Words, WordsRule
 
 class InaccessibleContentShape(Shape):
     name = "inaccessible-content"
-    words = WordsRule(is_required=True, example="Äldre medborgarlöften som skannad pdf.")
+    words = WordsRule(is_required=True, example="Äldre medborgarlöften som skannad pdf.", before="reason")
     why = required(Choice(WhyNotAccessible), "not-compliant")
     reason = optional(Words(is_markdown=True), "{sv: Originalen finns inte kvar., en: The originals are lost.}")
     alternative = optional(

@@ -36,6 +36,7 @@ class PledgeShape(Shape):
         is_required=True,
         is_markdown=True,
         example="Polisen ska vara synlig genom återkommande fotpatrullering.",
+        before="added",
     )
     by = required(Givers(), "[polisen, vara-kommun]")
     with_ = listed(OneOrSeveral(ReferenceTo(RecordKind.ACTOR)), "nattvandrarna")

@@ -44,7 +44,7 @@ DEFAULT_REPORT_WITHIN = Duration(3, "months")
 
 class TermShape(Shape):
     name = "term"
-    words = WordsRule(is_required=True, example="VEST")
+    words = WordsRule(is_required=True, example="VEST", before="meaning")
     meaning = required(Words(is_markdown=True), "{sv: Samverkansgrupp i Vara., en: A local cooperation group.}")
     also = listed(OneOrSeveral(PlainText()), "[VEST-möten]")
 
@@ -58,14 +58,17 @@ def _build_term(values: Values) -> GlossaryTerm | None:
 class RegisterShape(Shape):
     name = "register"
     languages = required(OneOrSeveral(LANGUAGE_CODE), "[sv, en]")
+    untranslated = listed(OneOrSeveral(TranslationLanguage()), "[en]")
+    updated = optional(DateKind(), "2026-11-22")
+    opened = optional(DateKind(), "2026-12-01")
+    linear = defaulted(Flag(), False, "true")
     publisher = required(ReferenceTo(RecordKind.ACTOR), "vara-kommun")
     title = required(Words(), "{sv: Medborgarlöften i Vara, en: Citizen pledges in Vara}")
     notice = optional(Words(), "{sv: Webbplatsen är under uppbyggnad., en: This site is under construction.}")
     about = optional(Words(is_markdown=True), "{sv: Vi är en ideell förening., en: We are a voluntary association.}")
-    accessibility = optional(ACCESSIBILITY, "{compliance: full, reviewed: 2026-11-22, contact: webbansvarig}")
     privacy = optional(Words(is_markdown=True), "{sv: Kommunen sköter driften., en: The municipality hosts the site.}")
+    accessibility = optional(ACCESSIBILITY, "{compliance: full, reviewed: 2026-11-22, contact: webbansvarig}")
     report_within = defaulted(DurationKind(), DEFAULT_REPORT_WITHIN, "3 months")
-    updated = optional(DateKind(), "2026-11-22")
     actors = required(MapOf(ACTOR, RecordKind.ACTOR), "{polisen: {kind: police, sv: Polisen, en: The Police}}")
     areas = required(MapOf(AREA, RecordKind.AREA), "{vara: {kind: municipality, code: 1470, sv: Vara}}")
     contacts = listed(
@@ -73,16 +76,13 @@ class RegisterShape(Shape):
         "{kommunpolis: {party: polisen, sv: Kommunpolis, en: Municipal police officer}}",
     )
     meetings = listed(OneOrSeveral(MEETING), "[{date: 2019-10-17, kind: dialogue, areas: vara}]")
-    agreements = listed(
-        MapOf(AGREEMENT, RecordKind.AGREEMENT), "{vara-2021: {areas: vara, parties: polisen, period: 2021}}"
-    )
     terms = listed(
         MapOf(Record(TermShape, _build_term), RecordKind.TERM),
         "{vest: {sv: VEST, en: VEST, meaning: {sv: En grupp i Vara., en: A group in Vara.}}}",
     )
-    untranslated = listed(OneOrSeveral(TranslationLanguage()), "[en]")
-    opened = optional(DateKind(), "2026-12-01")
-    linear = defaulted(Flag(), False, "true")
+    agreements = listed(
+        MapOf(AGREEMENT, RecordKind.AGREEMENT), "{vara-2021: {areas: vara, parties: polisen, period: 2021}}"
+    )
     history_notes = listed(
         OneOrSeveral(HISTORY_NOTE),
         "[{commit: 0123456789abcdef0123456789abcdef01234567, record: vara-2021, outcome: restored, "
