@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from pledgebook.cli import cli
 from pledgebook.history.as_written import statement_as_written, written
 from pledgebook.reading.folder import REGISTER_FILE
 from tests.commands.new_records import AGREED, AGREEMENT, FILES, new, put, register_in, texts_in
@@ -352,7 +354,7 @@ def test_no_other_byte_of_the_file_is_changed(folder: Path, text: str) -> None:
     done = new(folder, *PLEDGE)
     assert done.return_value == 0, done.output
     end = "\r\n" if "\r\n" in text else "\n"
-    block = "  p4:\n    by: polisen\n    sv: 'Tio: ja.'\n    en: 'Ten: yes.'\n".replace("\n", end)
+    block = '  p4:\n    by: polisen\n    sv: "Tio: ja."\n    en: "Ten: yes."\n'.replace("\n", end)
     before, found, after = texts_in(folder)[AGREEMENT].partition(block)
     assert found
     assert before.rstrip() + after.rstrip("\r\n") in (
@@ -362,6 +364,14 @@ def test_no_other_byte_of_the_file_is_changed(folder: Path, text: str) -> None:
     )
     assert (before + after).replace(end, "") == text.replace(end, "")
     assert "exempelby-2026/p4" in register_in(folder).pledges
+
+
+@pytest.mark.parametrize("arguments", [FOLLOW_UP, (*PLEDGE, "--target", "{at_least: 2}"), NEXT_YEAR, CONTACT])
+def test_what_is_written_is_in_canonical_form(folder: Path, arguments: tuple[str, ...]) -> None:
+    CliRunner().invoke(cli, ["fmt", str(folder)], standalone_mode=False)
+    assert new(folder, *arguments).return_value == 0
+    formatted = CliRunner().invoke(cli, ["fmt", str(folder), "--check"], standalone_mode=False)
+    assert formatted.return_value == 0, formatted.output
 
 
 def test_without_a_register_nothing_is_asked(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from pledgebook.schema.context import Context
 from pledgebook.schema.dates import is_date, parse_date
 from pledgebook.schema.kind import Kind
 from pledgebook.span import Span
+from pledgebook.writing.text_lines import tidied
 
 _HERE = Span("")
 YES, NO = ("ja", "j", "yes", "y"), ("nej", "n", "no")
@@ -48,12 +49,12 @@ class WronglyWrittenError(UnreadableError):
 
 
 def plain(answer: str) -> str:
-    """As it will be read from a file: composed letters, line ends of one kind, no space around it, nothing unseen."""
+    """As it will stand in a file: composed letters, tidy lines, no space around it, and nothing that cannot be seen."""
     readable = answer.encode("utf-8", "surrogateescape").decode("utf-8", "replace").strip()
     text, problems = decode(SourceFile("", readable.encode()))
     if text is None:
         raise WronglyWrittenError(problems[0], answer)
-    return text.text
+    return tidied(text.text)
 
 
 def written_as(*kinds: Kind[object]) -> Callable[[str], str]:

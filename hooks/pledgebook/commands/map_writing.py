@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping as Values
 from collections.abc import Sequence
+from textwrap import indent
 
 from pledgebook.commands.answers import data_of
 from pledgebook.commands.appended_entry import NotWritableError, with_key
-from pledgebook.history.block_text import Data, yaml_block
+from pledgebook.history.block_text import Data
 from pledgebook.reading.nodes import Mapping, Node
 from pledgebook.reading.source_text import SourceFile, decode
 from pledgebook.reading.yaml_text import read_yaml
 
 
-def with_record(source: SourceFile, way: Sequence[str], record_id: str, record: Data) -> bytes | None:
-    """The file with the record last in the map that the names in `way` lead to. The last of them is written too where
-    it is missing. None where the map is not written line by line.
+def with_record(source: SourceFile, way: Sequence[str], block: str) -> bytes | None:
+    """The file with the lines of a record last in the map that the names in `way` lead to.
+
+    The last of the names is written too where it is missing. None where the map is not written line by line.
     """
     *above, name = way
     root = root_of(source)
     if root is None:
         return None
     owner, records = _at(root, above), _at(root, way)
-    place, entry = (records, {record_id: record}) if records else (owner, {name: {record_id: record}})
+    place, entry = (records, block) if records else (owner, f"{name}:\n{indent(block, '  ')}")
     written = source.content.decode("utf-8")
     if not isinstance(place, Mapping) or _is_flow(place, written.splitlines()):
         return None
     try:
-        return with_key(written, place, yaml_block(entry)).encode()
+        return with_key(written, place, entry).encode()
     except NotWritableError:
         return None
 

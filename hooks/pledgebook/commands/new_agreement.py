@@ -9,7 +9,7 @@ from typing import TypedDict
 
 from pledgebook.commands.answers import UnreadableError, as_data, by_name, written_as
 from pledgebook.commands.free_ids import free_id, is_free, taken_by_agreements
-from pledgebook.commands.new_record import Desk, Manner, NewRecord, put_last, write_new_record
+from pledgebook.commands.new_record import Desk, Manner, NewRecord, in_form, put_last, write_new_record
 from pledgebook.commands.pledge_questions import asked_pledge, one_or_several, only_one
 from pledgebook.history.block_text import Data, yaml_block
 from pledgebook.reading.folder import AGREEMENT_FOLDER, REGISTER_FILE
@@ -108,5 +108,6 @@ def _placed(desk: Desk, agreement_id: str, agreement: dict[str, Data], untransla
     has_folder = any(file.path.startswith(f"{AGREEMENT_FOLDER}/") for file in desk.records.files)
     if not has_folder and not desk.register.agreements:
         return put_last(desk, REGISTER_FILE, [AGREEMENTS], agreement_id, agreement, steps)
-    path, text = f"{AGREEMENT_FOLDER}/{agreement_id}.yaml", yaml_block(agreement)
-    return NewRecord(agreement_id, path, (SourceFile(path, text.encode()),), text, steps)
+    path = f"{AGREEMENT_FOLDER}/{agreement_id}.yaml"
+    file = in_form(desk, SourceFile(path, yaml_block(agreement).encode()))
+    return NewRecord(agreement_id, path, (file,), file.content.decode(), steps)

@@ -74,7 +74,7 @@ def _follow_up(desk: Desk, given: FollowUpGiven) -> NewRecord:
     head |= {"pledges": pledges} if pledges else {}
     name = free_id(follow_up_id(day, "-".join(by), area), taken_by_follow_ups(register))
     steps = [*(["translate_report"] if untranslated else []), *(["publish"] if given["draft"] else [])]
-    return new_report(name, head, parts, languages, steps)
+    return new_report(desk, name, head, parts, languages, steps)
 
 
 def _area(desk: Desk, agreement: Agreement, given: FollowUpGiven) -> str:

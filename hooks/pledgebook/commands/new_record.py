@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from textwrap import dedent
 
 import click
 
@@ -16,6 +17,7 @@ from pledgebook.commands.exit_codes import DONE, REFUSED, UNUSABLE
 from pledgebook.commands.map_writing import is_more_by, root_of, with_record
 from pledgebook.commands.opening import opened
 from pledgebook.commands.questions import Questions
+from pledgebook.commands.replacing import replace_file
 from pledgebook.commands.trial import new_diagnostics, new_errors, with_files
 from pledgebook.diagnostics.diagnostic import Diagnostic
 from pledgebook.diagnostics.report_text import text_report
@@ -26,6 +28,8 @@ from pledgebook.pipeline import check
 from pledgebook.reading.folder import REGISTER_FILE, RecordFolder
 from pledgebook.reading.source_text import SourceFile
 from pledgebook.schema.agreement import untranslated_in
+from pledgebook.writing.canonical_form import canonical_bytes
+from pledgebook.writing.same_content import NotTheSameError
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,15 @@ class NewRecord:
     facts: dict[str, str] = field(default_factory=dict)
 
 
+def in_form(desk: Desk, file: SourceFile) -> SourceFile:
+    """The file in its canonical form; as it is, if it cannot be read or would not say the same."""
+    try:
+        content, _ = canonical_bytes(file, desk.register.languages)
+    except NotTheSameError:
+        return file
+    return SourceFile(file.path, content) if content is not None else file
+
+
 def put_last(
     desk: Desk,
     path: str,
@@ -94,19 +107,35 @@ def put_last(
     *,
     name: str = "",
 ) -> NewRecord:
-    """The record last in a map of a file that is there. `name` is its whole id, where the map has a part of it."""
+    """The record last in a map of a file that is there, which stays in canonical form if it is in it.
+
+    `name` is its whole id, where the map has a part of it.
+    """
     file = desk.file(path)
-    content = with_record(file, way, record_id, record)
+    block = _block(desk, path, way, {record_id: record})
+    content = with_record(file, way, block)
+    is_in_form = in_form(desk, file) == file
     after = SourceFile(path, content) if content is not None else None
+    if after is not None and is_in_form:
+        after = in_form(desk, after)
     return NewRecord(
         id=name or record_id,
         path=path,
         files=(after,) if after else (),
-        shown=yaml_block({record_id: record}),
+        shown=block,
         steps=steps,
         is_put_in=True,
         is_as_meant=after is not None and is_more_by(file, after, way, record_id, record),
     )
+
+
+def _block(desk: Desk, path: str, way: Sequence[str], entry: dict[str, Data]) -> str:
+    """The entry in canonical form, as it stands at the end of this way into a file."""
+    data = entry
+    for name in reversed(way):
+        data = {name: data}
+    text = in_form(desk, SourceFile(path, yaml_block(data).encode())).content.decode()
+    return dedent("".join(text.splitlines(keepends=True)[len(way) :]))
 
 
 def write_new_record(folder: Path, composed: Callable[[Desk], NewRecord], manner: Manner) -> int:
@@ -148,9 +177,9 @@ def _trouble(new: NewRecord, errors: Sequence[Diagnostic], folder: Path, languag
     for file in () if new.is_put_in else new.files:
         if os.path.lexists(folder / file.path):
             return str(says["exists"].format(file=file.path))
-    if errors:
-        return text_report(errors, language).rstrip()
-    return "" if new.files and new.is_as_meant else str(says["by_hand"])
+    if not new.files or not new.is_as_meant:
+        return str(says["by_hand"])
+    return text_report(errors, language).rstrip()
 
 
 def _write(folder: Path, new: NewRecord) -> None:
@@ -160,7 +189,7 @@ def _write(folder: Path, new: NewRecord) -> None:
         for file in new.files:
             place = folder / file.path
             if new.is_put_in:
-                place.write_bytes(file.content)
+                replace_file(place, file.content)
                 continue
             place.parent.mkdir(exist_ok=True)
             with place.open("xb") as opened_file:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from pledgebook.commands.answers import UnreadableError, data_of, written_as
-from pledgebook.commands.new_record import NewRecord
+from pledgebook.commands.new_record import Desk, NewRecord, in_form
 from pledgebook.commands.translated import with_mark
 from pledgebook.history.block_text import Data
 from pledgebook.history.ready_follow_up import follow_up_body, follow_up_file
@@ -62,7 +62,7 @@ def by_part(pairs: Iterable[str]) -> dict[str, dict[str, str]]:
 
 
 def new_report(
-    name: str, head: Mapping[str, Data], parts: Parts, languages: Sequence[str], steps: Sequence[str]
+    desk: Desk, name: str, head: Mapping[str, Data], parts: Parts, languages: Sequence[str], steps: Sequence[str]
 ) -> NewRecord:
     """The report with a file for each language that it is written in; without texts the first is enough."""
     original = _in(languages[0], parts)
@@ -71,8 +71,12 @@ def new_report(
     if any(original.values()):
         digest = digest_of(_body(original))
         files += [_translation(name, language, _in(language, parts), digest) for language in languages[1:]]
+    files = [in_form(desk, file) for file in files]
+    is_as_meant = _facts_of(files[0]) == head and all(
+        _texts_of(file) == {part: words for part, words in _in(language, parts).items() if words}
+        for file, language in zip(files, languages, strict=False)
+    )
     shown = "\n".join(f"{file.path}:\n\n{file.content.decode()}" for file in files)
-    is_as_meant = _is_as_said(files[0], head, original)
     return NewRecord(name, path, files, shown, steps, is_as_meant=is_as_meant, facts={"file": path})
 
 
@@ -96,11 +100,16 @@ def _body(texts: Mapping[str, str]) -> str:
     return follow_up_body(sections, title=texts.get(TITLE, ""), introduction=texts.get(INTRODUCTION, ""))
 
 
-def _is_as_said(file: SourceFile, head: Mapping[str, Data], texts: Mapping[str, str]) -> bool:
-    """Whether the file is read as it is meant."""
+def _facts_of(file: SourceFile) -> Data | None:
+    read = _read(file)
+    return data_of(read.front_matter) if read is not None and read.front_matter is not None else None
+
+
+def _texts_of(file: SourceFile) -> dict[str, str]:
+    read = _read(file)
+    return {part: section.words for part, section in body_sections(read).items()} if read is not None else {}
+
+
+def _read(file: SourceFile) -> MarkdownFile | None:
     text, _ = decode(file)
-    read = read_markdown(text)[0] if text else None
-    if read is None or read.front_matter is None or data_of(read.front_matter) != head:
-        return False
-    said = {part: words for part, words in texts.items() if words}
-    return {part: section.words for part, section in body_sections(read).items()} == said
+    return read_markdown(text)[0] if text else None
