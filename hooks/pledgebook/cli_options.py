@@ -45,10 +45,10 @@ def day_for(language: str) -> date:
 
 
 def unless_left(language: str, run: Callable[[], int]) -> int:
-    """What the command ends with; who leaves in the middle of a question is told that nothing was written."""
+    """What the command ends with; who leaves in the middle of it is told that nothing was written."""
     try:
         return run()
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         click.echo(f"\n{wording(language)['ask']['left']}", err=True)
         return REFUSED
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import pty
+import select
+import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -108,7 +111,6 @@ def test_with_some_options_only_what_must_be_there_is_asked_for(folder: Path) ->
 def test_it_works_in_a_terminal_and_so_do_the_keys_that_leave(folder: Path, keys: bytes) -> None:
     answered = typed_in_terminal(folder, [answer.encode() + b"\n" for answer in CONTACTED])
     assert "pledges.yaml: här står nu trygghet." in answered
-    assert "  E-post" not in answered
     assert register_in(folder).contacts["trygghet"].role.original.words == "Trygghetssamordnare"
     before = texts_in(folder)
     left = typed_in_terminal(folder, [b"2\n", keys])
@@ -117,25 +119,39 @@ def test_it_works_in_a_terminal_and_so_do_the_keys_that_leave(folder: Path, keys
     assert texts_in(folder) == before
 
 
-def typed_in_terminal(folder: Path, typed: list[bytes]) -> str:
-    """What a real terminal shows while these keys are pressed, each once there is a question."""
+def typed_in_terminal(folder: Path, typed: Sequence[bytes]) -> str:
+    """What a real terminal shows while these keys are pressed, each once there is a question.
+
+    A key that is pressed between the question and the waiting for an answer may be lost, as it may be for people: where
+    nothing happens it is pressed again.
+    """
     command = (sys.executable, "-m", "pledgebook", "new", "contact", "--folder", str(folder), "--language", "sv")
     child, terminal = pty.fork()
     if not child:  # pragma: no cover: another process
         os.environ["TERM"] = "dumb"
         os.execv(command[0], command)  # noqa: S606
-    shown = b""
-    while True:
-        try:
-            part = os.read(terminal, 4096)
-        except OSError:  # how Linux tells that the program has ended
-            break
-        if not part:
-            break
-        shown += part
-        if typed and shown.endswith((b": ", b"? ")):
-            os.write(terminal, typed.pop(0))
-            shown += b"\n"
-    os.waitpid(child, 0)
-    os.close(terminal)
+    left, last, shown = list(typed), b"", b""
+    try:
+        while part := _shown_next(terminal, last if not left else b""):
+            shown += part
+            if left and shown.endswith((b": ", b"? ")):
+                last = left.pop(0)
+                os.write(terminal, last)
+                shown += b"\n"
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        os.close(terminal)
     return shown.decode()
+
+
+def _shown_next(terminal: int, last: bytes) -> bytes:
+    """Nothing, once the program has ended or does nothing for a minute; meanwhile the last key is pressed again."""
+    for _ in range(30):
+        if select.select([terminal], [], [], 2)[0]:
+            try:
+                return os.read(terminal, 4096)
+            except OSError:  # how Linux tells that the program has ended
+                return b""
+        os.write(terminal, last)
+    return b""

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TypedDict
 
 from pledgebook.commands.answers import UnreadableError, as_data, by_name, written_as
+from pledgebook.commands.form import in_form
 from pledgebook.commands.free_ids import free_id, is_free, taken_by_agreements
-from pledgebook.commands.new_record import Desk, Manner, NewRecord, in_form, put_last, write_new_record
+from pledgebook.commands.new_record import Desk, Manner, NewRecord, put_last, write_new_record
 from pledgebook.commands.pledge_questions import asked_pledge, one_or_several, only_one
 from pledgebook.history.block_text import Data, yaml_block
 from pledgebook.reading.folder import AGREEMENT_FOLDER, REGISTER_FILE
@@ -109,5 +110,5 @@ def _placed(desk: Desk, agreement_id: str, agreement: dict[str, Data], untransla
     if not has_folder and not desk.register.agreements:
         return put_last(desk, REGISTER_FILE, [AGREEMENTS], agreement_id, agreement, steps)
     path = f"{AGREEMENT_FOLDER}/{agreement_id}.yaml"
-    file = in_form(desk, SourceFile(path, yaml_block(agreement).encode()))
+    file = in_form(SourceFile(path, yaml_block(agreement).encode()), desk.register.languages)
     return NewRecord(agreement_id, path, (file,), file.content.decode(), steps)

@@ -14,6 +14,7 @@ import click
 from pledgebook.commands.answers import UnreadableError
 from pledgebook.commands.choices import InWords
 from pledgebook.commands.exit_codes import DONE, REFUSED, UNUSABLE
+from pledgebook.commands.form import in_form, kept_in_form
 from pledgebook.commands.map_writing import is_more_by, root_of, with_record
 from pledgebook.commands.opening import opened
 from pledgebook.commands.questions import Questions
@@ -28,8 +29,6 @@ from pledgebook.pipeline import check
 from pledgebook.reading.folder import REGISTER_FILE, RecordFolder
 from pledgebook.reading.source_text import SourceFile
 from pledgebook.schema.agreement import untranslated_in
-from pledgebook.writing.canonical_form import canonical_bytes
-from pledgebook.writing.same_content import NotTheSameError
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +87,6 @@ class NewRecord:
     facts: dict[str, str] = field(default_factory=dict)
 
 
-def in_form(desk: Desk, file: SourceFile) -> SourceFile:
-    """The file in its canonical form; as it is, if it cannot be read or would not say the same."""
-    try:
-        content, _ = canonical_bytes(file, desk.register.languages)
-    except NotTheSameError:
-        return file
-    return SourceFile(file.path, content) if content is not None else file
-
-
 def put_last(
     desk: Desk,
     path: str,
@@ -114,10 +104,7 @@ def put_last(
     file = desk.file(path)
     block = _block(desk, path, way, {record_id: record})
     content = with_record(file, way, block)
-    is_in_form = in_form(desk, file) == file
-    after = SourceFile(path, content) if content is not None else None
-    if after is not None and is_in_form:
-        after = in_form(desk, after)
+    after = kept_in_form(file, SourceFile(path, content), desk.register.languages) if content is not None else None
     return NewRecord(
         id=name or record_id,
         path=path,
@@ -134,7 +121,7 @@ def _block(desk: Desk, path: str, way: Sequence[str], entry: dict[str, Data]) ->
     data = entry
     for name in reversed(way):
         data = {name: data}
-    text = in_form(desk, SourceFile(path, yaml_block(data).encode())).content.decode()
+    text = in_form(SourceFile(path, yaml_block(data).encode()), desk.register.languages).content.decode()
     return dedent("".join(text.splitlines(keepends=True)[len(way) :]))
 
 
@@ -183,7 +170,7 @@ def _trouble(new: NewRecord, errors: Sequence[Diagnostic], folder: Path, languag
 
 
 def _write(folder: Path, new: NewRecord) -> None:
-    """All files or none. One that came to be there meanwhile is left alone: then an OSError says so."""
+    """All files or none, whoever or whatever stops it. One that came to be there meanwhile is left alone."""
     written: list[Path] = []
     try:
         for file in new.files:
@@ -195,7 +182,7 @@ def _write(folder: Path, new: NewRecord) -> None:
             with place.open("xb") as opened_file:
                 written.append(place)
                 opened_file.write(file.content)
-    except OSError:
+    except BaseException:
         for place in written:
             place.unlink()
         raise

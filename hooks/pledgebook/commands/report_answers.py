@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from pledgebook.commands.answers import UnreadableError, data_of, written_as
-from pledgebook.commands.new_record import Desk, NewRecord, in_form
+from pledgebook.commands.form import in_form
+from pledgebook.commands.new_record import Desk, NewRecord
 from pledgebook.commands.translated import with_mark
 from pledgebook.history.block_text import Data
 from pledgebook.history.ready_follow_up import follow_up_body, follow_up_file
@@ -71,7 +72,7 @@ def new_report(
     if any(original.values()):
         digest = digest_of(_body(original))
         files += [_translation(name, language, _in(language, parts), digest) for language in languages[1:]]
-    files = [in_form(desk, file) for file in files]
+    files = [in_form(file, desk.register.languages) for file in files]
     is_as_meant = _facts_of(files[0]) == head and all(
         _texts_of(file) == {part: words for part, words in _in(language, parts).items() if words}
         for file, language in zip(files, languages, strict=False)
