@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -146,7 +145,7 @@ def test_rights_are_kept_and_nothing_is_left_beside(folder: Path) -> None:
     (folder / AGREEMENT).chmod(0o640)
     run(folder)
     assert (folder / AGREEMENT).stat().st_mode & 0o777 == 0o640
-    assert os.listdir(folder / "pledges") == ["exempelby-2021.yaml"]
+    assert [file.name for file in (folder / "pledges").iterdir()] == ["exempelby-2021.yaml"]
 
 
 def test_a_file_in_form_is_not_touched(folder: Path) -> None:

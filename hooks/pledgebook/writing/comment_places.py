@@ -72,9 +72,9 @@ class _Placing:
     def _put_empty_line(self, mark: Mark) -> None:
         """Inside brackets, and between a key and its value, an empty line says nothing."""
         number = self._next(mark)
-        if number == len(self._places) or self._places[number].branch.is_in_brackets:
+        if number == len(self._places) or (number and _is_before_value(self._places[number - 1].entry, mark)):
             return
-        if number and _is_before_value(self._places[number - 1].entry, mark):
+        if self._places[number].branch.is_in_brackets or self._brackets_around(mark) is not None:
             return
         self._places[number].entry.above.append("")
 
@@ -95,7 +95,7 @@ class _Placing:
         if last is None or _is_before_value(last.entry, mark):
             entry = last or following
             return entry.entry.above if entry else self._document.tail
-        brackets = next((one for one in self._around(number - 1) if one.is_in_brackets and _holds(one, mark)), None)
+        brackets = self._brackets_around(mark)
         if brackets is not None:
             if following and following.entry.begin < brackets.end:
                 return following.entry.above
@@ -104,6 +104,11 @@ class _Placing:
             return self._end_of_file(number - 1, mark)
         below = self._end_of_deeper(number, mark)
         return following.entry.above if below is None else below
+
+    def _brackets_around(self, mark: Mark) -> Branch | None:
+        """The innermost list or map in brackets that is not closed yet."""
+        around = self._around(self._next(mark) - 1) if self._next(mark) else ()
+        return next((one for one in around if one.is_in_brackets and one.begin < mark.index < one.end), None)
 
     def _end_of_file(self, last: int, mark: Mark) -> Lines:
         """The end of the innermost list or map that does not stand further in than the comment."""
@@ -137,10 +142,6 @@ class _Placing:
 
 def _is_before_value(entry: Entry, mark: Mark) -> bool:
     return isinstance(entry.value, Leaf) and mark.index < entry.value.begin
-
-
-def _holds(branch: Branch, mark: Mark) -> bool:
-    return branch.begin < mark.index < branch.end
 
 
 def _take_head(document: Document, places: Sequence[Place]) -> None:
