@@ -43,6 +43,14 @@ CONTACTED = (
     "kommunpolis",
     "trygghet",
 )
+ONE_LANGUAGE = """languages: sv
+publisher: polisen
+title: Löften
+actors:
+  polisen: {kind: police, sv: Polisen}
+areas:
+  exempelby: {kind: municipality, code: 9999, sv: Exempelby}
+"""
 CONVERSATIONS = {"follow-up": REPORTED, "pledge": JOINED, "agreement": AGREED, "contact": CONTACTED}
 
 
@@ -73,6 +81,17 @@ def test_a_follow_up_in_the_first_language_alone_says_so(folder: Path) -> None:
     (path,) = texts_in(folder).keys() - FILES.keys()
     assert path == "followups/2026-11-26-polisen-exempelby-kommun.md"
     assert texts_in(folder)[path].endswith("untranslated: [en]\n---\nDet gick bra.\n")
+
+
+def test_a_register_in_one_language_is_asked_for_no_other(tmp_path: Path) -> None:
+    put(tmp_path, {REGISTER_FILE: ONE_LANGUAGE})
+    done = new(tmp_path, "agreement", answers=["", "", "", "", "", "", "", "Tio vandringar.", "", "", "", "", "", ""])
+    assert done.return_value == 0, done.output
+    assert "English" not in done.output
+    done = new(tmp_path, "follow-up", answers=["", "", "", "", "Bra.", "4", "", "", ""])
+    assert done.return_value == 0, done.output
+    (report,) = register_in(tmp_path).follow_ups.values()
+    assert report.statements[0].verdict == "fulfilled"
 
 
 def test_an_amendment_and_a_correction_are_new_records_too(folder: Path) -> None:

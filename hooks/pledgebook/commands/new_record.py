@@ -58,7 +58,9 @@ class Desk:
     def untranslated(self, given: Sequence[str]) -> list[str]:
         """The languages in which a new record is not written yet; in a conversation, all but the first if so said."""
         others = self.register.languages[1:]
-        if given or not others or not self.ask.asks_all:
+        if not others and not given:
+            return []
+        if given or not self.ask.asks_all:
             return self.ask.several("untranslated", others, given, is_optional=True)
         return [] if self.ask.agreed("translates", others=self.ask.language_names(others)) else list(others)
 
