@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import select
-import signal
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -43,6 +43,13 @@ CONTACTED = (
     "kommunpolis",
     "trygghet",
 )
+# The terminal is the program's own, so that its keys reach it as they do a person's.
+IN_TERMINAL = """
+import fcntl, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+from pledgebook.cli import main
+main()
+"""
 ONE_LANGUAGE = """languages: sv
 publisher: polisen
 title: Löften
@@ -132,40 +139,42 @@ def test_it_works_in_a_terminal_and_so_do_the_keys_that_leave(folder: Path, keys
     assert "pledges.yaml: här står nu trygghet." in answered
     assert register_in(folder).contacts["trygghet"].role.original.words == "Trygghetssamordnare"
     before = texts_in(folder)
-    left = typed_in_terminal(folder, [b"2\n", keys])
+    left = typed_in_terminal(folder, [b"2\n", keys], until="Avbrutet.")
     assert "Avbrutet. Inget är skrivet." in left
     assert "Traceback" not in left
     assert texts_in(folder) == before
 
 
-def typed_in_terminal(folder: Path, typed: Sequence[bytes]) -> str:
+def typed_in_terminal(folder: Path, typed: Sequence[bytes], until: str = "") -> str:
     """What a real terminal shows while these keys are pressed, each once there is a question.
 
-    A key that is pressed between the question and the waiting for an answer may be lost, as it may be for people: where
-    nothing happens it is pressed again.
+    A key that is pressed between the question and the waiting for an answer may be lost, as it may be for people: the
+    last one is pressed again where nothing happens, until this is shown.
     """
-    command = (sys.executable, "-m", "pledgebook", "new", "contact", "--folder", str(folder), "--language", "sv")
-    child, terminal = pty.fork()
-    if not child:  # pragma: no cover: another process
-        os.environ["TERM"] = "dumb"
-        os.execv(command[0], command)  # noqa: S606
+    outside, inside = pty.openpty()
+    command = (sys.executable, "-c", IN_TERMINAL, "new", "contact", "--folder", str(folder), "--language", "sv")
+    environment = os.environ | {"TERM": "dumb"}
+    program = subprocess.Popen(
+        command, stdin=inside, stdout=inside, stderr=inside, start_new_session=True, env=environment
+    )
+    os.close(inside)
     left, last, shown = list(typed), b"", b""
     try:
-        while part := _shown_next(terminal, last if not left else b""):
+        while part := _shown_next(outside, last if not left and until not in shown.decode(errors="replace") else b""):
             shown += part
             if left and shown.endswith((b": ", b"? ")):
                 last = left.pop(0)
-                os.write(terminal, last)
+                os.write(outside, last)
                 shown += b"\n"
     finally:
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        os.close(terminal)
+        program.kill()
+        program.wait()
+        os.close(outside)
     return shown.decode()
 
 
 def _shown_next(terminal: int, last: bytes) -> bytes:
-    """Nothing, once the program has ended or does nothing for a minute; meanwhile the last key is pressed again."""
+    """Nothing, once the program has ended or does nothing for a minute; the last key is pressed again meanwhile."""
     for _ in range(30):
         if select.select([terminal], [], [], 2)[0]:
             try:
