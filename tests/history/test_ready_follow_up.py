@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pledgebook.history.block_text import Data
 from pledgebook.history.ready_follow_up import blank_follow_up, follow_up_body, follow_up_file, follow_up_id
 from pledgebook.reading.source_text import SourceFile
 from tests.small_register import AGREEMENT_ID, agreement_in, read_register, register_with
@@ -18,7 +19,13 @@ FILLED_IN = {
 
 
 def test_facts_stand_in_the_order_of_the_format_and_texts_under_their_pledges() -> None:
-    head = {"pledges": {"p1": "fulfilled"}, "date": "2021-12-01", "agreement": "a", "untranslated": ["en"], "by": "b"}
+    head: dict[str, Data] = {
+        "pledges": {"p1": "fulfilled"},
+        "date": "2021-12-01",
+        "agreement": "a",
+        "untranslated": ["en"],
+        "by": "b",
+    }
     text = follow_up_file(head, {"p1": "Ett.", "p2": ""}, title="Rubrik", introduction="Först.")
     assert text == (
         "---\nagreement: a\nby: b\ndate: 2021-12-01\nuntranslated: [en]\npledges:\n  p1: fulfilled\n---\n"
