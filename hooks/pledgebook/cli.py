@@ -19,6 +19,7 @@ import click
 
 from pledgebook import __version__
 from pledgebook.cli_init import init
+from pledgebook.cli_new import new
 from pledgebook.cli_options import FILE, FOLDER, LANGUAGE, TODAY, day_for
 from pledgebook.cli_publishing import PUBLISHING_COMMANDS
 from pledgebook.cli_writing import WRITING_COMMANDS
@@ -221,7 +222,7 @@ def translations(folder: Path, report_format: str, language: str) -> int:
     return run_translations(folder, report_format=report_format, language=language)
 
 
-for _command in (*WRITING_COMMANDS, *PUBLISHING_COMMANDS):
+for _command in (*WRITING_COMMANDS, *PUBLISHING_COMMANDS, new):
     cli.add_command(_command)
 
 

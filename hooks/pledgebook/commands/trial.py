@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import reduce
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, Severity
 from pledgebook.diagnostics.known_before import told_apart
@@ -21,10 +22,18 @@ def with_file(records: RecordFolder, file: SourceFile) -> RecordFolder:
     return replace(records, files=tuple(sorted((*others, file), key=lambda one: one.path)))
 
 
-def new_errors(before: Checked, after: Checked) -> Sequence[Diagnostic]:
-    """The errors that are not known to have been there before."""
+def with_files(records: RecordFolder, files: Iterable[SourceFile]) -> RecordFolder:
+    return reduce(with_file, files, records)
+
+
+def new_diagnostics(before: Checked, after: Checked) -> Sequence[Diagnostic]:
+    """What is not known to have been said before, wherever lines have moved to."""
     told = told_apart(after.diagnostics, before.diagnostics)
-    return [one for one in told if one.severity is Severity.ERROR and one.is_caused is not False]
+    return [one for one in told if one.is_caused is not False]
+
+
+def new_errors(before: Checked, after: Checked) -> Sequence[Diagnostic]:
+    return [one for one in new_diagnostics(before, after) if one.severity is Severity.ERROR]
 
 
 def keeps_everything(before: Register, after: Register) -> bool:
