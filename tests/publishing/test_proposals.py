@@ -238,7 +238,9 @@ def test_a_report_that_is_filled_in_is_a_correct_record(language: str) -> None:
     path = ready.place.path.replace(BLANK_DAY[language], "2021-12-20")
     text = ready.text.replace(BLANK_DAY[language], "2021-12-20").replace("verdict: …", "verdict: fulfilled")
     assert path == "followups/2021-12-20-polisen.md"
-    assert errors_of({OWN_FILE: small_agreement(), path: text.replace("title: …", "title: Rapport")}) == ""
+    assert "här står bara `…`" in errors_of({OWN_FILE: small_agreement(), path: text})
+    filled = text.replace("title: …", "title: Rapport").replace("\n…\n", "\nVi har gått.\n")
+    assert errors_of({OWN_FILE: small_agreement(), path: filled}) == ""
 
 
 def test_a_day_that_nobody_filled_in_is_told_in_plain_words() -> None:
@@ -260,6 +262,8 @@ def filled_in(text: str, number: int) -> str:
         ("date: …", "date: 2021-05-20"),
         ("by: …", "by: polisen"),
         ("title: …", "title: Protokoll"),
+        ("sv: …", "sv: Färre poliser."),
+        ("en: …", "en: Fewer officers."),
     ):
         assert blank in text
         text = text.replace(blank, known)
@@ -296,6 +300,7 @@ def test_a_correction_that_is_filled_in_is_a_correct_record() -> None:
     ready = ready_correction(edition, report)
     original = follow_up("2021-12-20")["followups/2021-12-20-polisen-exempelby-2021.md"]
     text = ready.text.replace("ÅÅÅÅ-MM-DD", "2022-01-10").replace("verdict: …", "verdict: in-progress")
+    text = text.replace("sv: …", "sv: Fel.").replace("en: …", "en: Wrong.")
     files = {
         OWN_FILE: small_agreement(),
         "followups/2021-12-20-polisen.md": original,

@@ -228,6 +228,7 @@ CODES = (
     Code("C726", "link-unreached", _ADVICE),
     Code("C729", "decided-without-party", _WARNING),
     Code("C730", "decision-without-source", _WARNING),
+    Code("C731", "blank-left", _ERROR),
     # The history
     Code("H801", "signed-value-changed", _ERROR),
     Code("H802", "amendment-edited", _ERROR),
