@@ -27,6 +27,8 @@ _WORDS = {
         "meant": "This is how it should be:",
     },
 }
+# The mistake whose answer is explained word by word.
+_EXAMPLE = "-day-month"
 _PLACE = re.compile(r"^\[\[(\w+)\]\]$", re.M)
 # Characters that cannot be seen, and a tab, for which an arrow stands.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -55,13 +57,15 @@ def _filled_in(language: str, cases: Iterable[MistakeCase]) -> str:
     frame = (CASES / "page" / f"{language}.md").read_text("utf-8")
 
     def part(match: re.Match[str]) -> str:
+        if match[1] == "example":
+            return _fenced(_answer(next(case for case in told if case.path.stem.endswith(_EXAMPLE)), language))
         return "\n\n".join(_told(case, language) for case in told if case.part == match[1])
 
     return _PLACE.sub(part, frame)
 
 
 def _told(case: MistakeCase, language: str) -> str:
-    words, answer = _WORDS[language], case.expected[language].rstrip("\n")
+    words, answer = _WORDS[language], _answer(case, language)
     parts = [f"### {case.name[language]}"]
     for block in case.edits:
         if block.kind == "diff":
@@ -73,6 +77,10 @@ def _told(case: MistakeCase, language: str) -> str:
     meant = [] if case.part in ("fine", "published") else list(_meant(case))
     parts += [words["meant"], *map(_fenced, dict.fromkeys(meant))] if meant else []
     return "\n\n".join(parts)
+
+
+def _answer(case: MistakeCase, language: str) -> str:
+    return case.expected[language].rstrip("\n")
 
 
 def _meant(case: MistakeCase) -> Iterator[str]:

@@ -80,11 +80,18 @@ class Host:
 
     def check(self, branch: str, remote: Path | None = None, *, today: str = TODAY) -> Answer:
         """What CI says of a proposal: all records on the merge result, and what it changes of what main publishes."""
+        return self._say("check", branch, remote or self.remote, today)
+
+    def review(self, branch: str, remote: Path | None = None, *, today: str = TODAY) -> Answer:
+        """What CI says of it in plain words."""
+        return self._say("review", branch, remote or self.remote, today)
+
+    def _say(self, command: str, branch: str, remote: Path, today: str) -> Answer:
         proposal = self.clone()
         base = proposal.git("rev-parse", "HEAD")
-        proposal.git("fetch", "--quiet", str(remote or self.remote), branch)
+        proposal.git("fetch", "--quiet", str(remote), branch)
         proposal.git("merge", "--quiet", "--no-ff", "--message=x", "FETCH_HEAD", day=NOW)
-        return pledgebook(self._folder, "check", str(proposal.folder), "--since", base, today=today)
+        return pledgebook(self._folder, command, str(proposal.folder), "--since", base, today=today)
 
     def squash(self, branch: str, *, day: str = NOW) -> str:
         """What the button on the host does: one commit on main, and the branch is gone."""

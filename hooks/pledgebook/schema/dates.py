@@ -44,14 +44,14 @@ class DateKind:
         scalar = scalar_of(node, context)
         if scalar is None:
             return None
+        if is_date(scalar.value):
+            return parse_date(scalar.value, scalar.span, context)
         days = days_of_short_month(scalar.value)
         if days is not None:
             _complain_of_day(scalar.value, days, scalar.span, context, Term.TEXT)
-            return None
-        if not is_date(scalar.value):
+        else:
             context.complain_of_value("not-a-date", scalar.span, scalar.value, date_meant(scalar.value))
-            return None
-        return parse_date(scalar.value, scalar.span, context)
+        return None
 
     def json_schema(self) -> JsonSchema:
         return {"type": ["string", "integer"], **_YEARS, "pattern": f"^{_DATE}$"}
