@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup site serve check audit links test bench lint workflows format bless properdocs archive lock clean browser screenshots lighthouse
+.PHONY: help setup site serve check audit links test bench lint workflows format fmt bless properdocs archive lock clean browser screenshots pictures lighthouse
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -46,6 +46,9 @@ archive: .venv/.publishing ## Write the package for an archive: make archive FIL
 
 screenshots: browser ## Take pictures of every kind of page into screenshots/, for reviewers
 	$(BIN)/python -m tests.browser.screenshots
+
+pictures: browser ## Take the pictures in the guides for editors anew
+	$(BIN)/python -m tests.browser.guide_pictures
 
 lighthouse: browser ## Measure the pages with Lighthouse as on a phone; needs Node 22
 	$(BIN)/python -m tests.browser.lighthouse
@@ -84,6 +87,9 @@ format: .venv/.development ## Mend style where that can be done by itself
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
+fmt: .venv/.site ## Write the records in their one form
+	$(BIN)/pledgebook fmt
+
 bless: .venv/.development ## Rewrite the expected files of the tests; read the diff like code
 	PLEDGEBOOK_BLESS=1 $(BIN)/pytest -m "not browser"
 
@@ -111,7 +117,7 @@ clean: ## Remove everything that make has made
 	$(PIP) --require-hashes --only-binary=:all: -r requirements.lock
 	@touch $@
 
-.venv/.site: .venv/.locked pyproject.toml
+.venv/.site: .venv/.locked pyproject.toml hooks/mkdocs_hooks.py
 	$(PIP) --no-index --no-deps --no-build-isolation --editable .
 	@touch $@
 

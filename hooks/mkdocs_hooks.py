@@ -17,6 +17,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
+from pledgebook import publishing
 from pledgebook.clock import day_of_build
 from pledgebook.diagnostics.diagnostic import Severity, has_errors
 from pledgebook.diagnostics.report_text import described, summary
@@ -25,6 +26,9 @@ from pledgebook.history.audited import History, NotAudited
 from pledgebook.past import history_of
 from pledgebook.pipeline import run
 from pledgebook.publishing.addresses import language_root
+from pledgebook.publishing.code_host import CodeHost
+from pledgebook.publishing.host_settings import WrongSetting, code_host
+from pledgebook.publishing.look import Look, UnfitLookError, read_look
 from pledgebook.publishing.search_index import SearchIndexError, write_search_index
 from pledgebook.publishing.site import Settings, Site
 from pledgebook.publishing.site_seal import write_seal
@@ -43,6 +47,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 log = get_plugin_logger("pledgebook")
+
+# The one template of ours that MkDocs uses: it gives the bare prose.
+_THEME = Path(publishing.__file__).parent / "theme"
 
 # Of the theme's files only the styles are used, and of them what our pages need (publishing/stylesheet.py).
 _THEME_STYLES = "assets/stylesheets/main.*.min.css"
@@ -74,6 +81,8 @@ def on_startup(command: str, **_: object) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    # Set here and not in mkdocs.yml, so that a register need not know where the engine is installed.
+    config.theme.dirs.insert(0, str(_THEME))
     # The engine makes these pages itself, in every language.
     config.theme.static_templates.clear()
     config.markdown_extensions.append(NoRawHtml())  # type: ignore[arg-type]  # MkDocs takes names and extensions
@@ -89,7 +98,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _watch_records(config)
     folder = read_folder(_register_folder(config))
     language = str(config.theme.get("language") or "sv")
-    outcome = run(folder, _day(language), _settings(config, _history(config, folder, language)))
+    outcome = run(folder, _day(language), _settings(config, folder, _history(config, folder, language)))
     if outcome.site is None or has_errors(outcome.diagnostics):
         errors = [d for d in outcome.diagnostics if d.severity is Severity.ERROR]
         report = "\n".join(described(diagnostic, language) for diagnostic in errors)
@@ -163,7 +172,7 @@ def _history(config: MkDocsConfig, folder: RecordFolder, language: str) -> Histo
     return history
 
 
-def _settings(config: MkDocsConfig, history: History) -> Settings:
+def _settings(config: MkDocsConfig, folder: RecordFolder, history: History) -> Settings:
     styles = [
         path.read_text(encoding="utf-8")
         for folder in map(Path, config.theme.dirs)
@@ -175,10 +184,29 @@ def _settings(config: MkDocsConfig, history: History) -> Settings:
         site_url=str(config.site_url or "/"),
         theme_styles=styles[0],
         repository=str(config.repo_url or ""),
+        host=_host(config),
         previous_seal=_previous_seal(),
         history=history,
         shows_drafts=_Build.is_served or os.environ.get(_DRAFTS) == "1",
+        look=_look(config, folder),
     )
+
+
+def _look(config: MkDocsConfig, folder: RecordFolder) -> Look:
+    try:
+        return read_look(config.extra, folder.attachments)
+    except UnfitLookError as error:
+        words = wording(str(config.theme.get("language") or "sv"))["look"]
+        raise PluginError(words[error.slug].format(value=error.value)) from error
+
+
+def _host(config: MkDocsConfig) -> CodeHost | None:
+    """Not MkDocs' own `edit_uri`: where it is not written, MkDocs fills it in with a branch of its own choice."""
+    host = code_host(str(config.repo_url or ""), config.extra.get("repository"))
+    if isinstance(host, WrongSetting):
+        sentences = wording(str(config.theme.get("language") or "sv"))["repository_setting"]
+        raise PluginError(sentences[host.slug].format(value=host.value))
+    return host
 
 
 def _previous_seal() -> str | None:

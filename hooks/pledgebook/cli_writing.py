@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from pledgebook.cli_options import IN_FOLDER, LANGUAGE, PRINT, REASON, TODAY, day_for
+from pledgebook.cli_options import IN_FOLDER, LANGUAGE, PRINT, REASON, TODAY, day_for, unless_left
 from pledgebook.model.redaction import RemovalGround, RemovedKind
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def translated(files: tuple[Path, ...], folder: Path, language: str) -> int:
 
 
 @click.command()
-@click.argument("record_id", metavar="ID")
+@click.argument("record_id", metavar="[ID]", default="")
 @click.option("--kind", help="Slag av ändring. / Kind of amendment.")
 @click.option("--from", "applies_from", metavar="DATE", help="Gäller från. / Applies from.")
 @click.option("--entered", metavar="DATE", help="Infört i registret. / Entered in the register.")
@@ -55,11 +55,13 @@ def amend(
     from pledgebook.commands.amend import amend as run_amend
 
     day = today.date() if today else day_for(language)
-    return run_amend(record_id, folder, given, language=language, today=day, is_printed=is_printed)
+    return unless_left(
+        language, lambda: run_amend(record_id, folder, given, language=language, today=day, is_printed=is_printed)
+    )
 
 
 @click.command()
-@click.argument("follow_up_id", metavar="ID")
+@click.argument("follow_up_id", metavar="[ID]", default="")
 @click.option("--by", metavar="PARTY", help="Vem som rättar. / Who corrects it.")
 @click.option("--date", "day", metavar="DATE", help="Rättelsens datum. / The date of the correction.")
 @REASON
@@ -76,7 +78,9 @@ def correct(
     from pledgebook.commands.correct import correct as run_correct
 
     day = today.date() if today else day_for(language)
-    return run_correct(follow_up_id, folder, given, language=language, today=day, is_printed=is_printed)
+    return unless_left(
+        language, lambda: run_correct(follow_up_id, folder, given, language=language, today=day, is_printed=is_printed)
+    )
 
 
 @click.command()
@@ -85,7 +89,9 @@ def correct(
 @LANGUAGE
 @PRINT
 def codeowners(folder: Path, language: str, *, is_check: bool, is_printed: bool) -> int:
-    """Skriv .github/CODEOWNERS efter aktörernas `reviewers`. / Write .github/CODEOWNERS from the `reviewers` of actors.
+    """Skriv CODEOWNERS efter aktörernas `reviewers`. / Write CODEOWNERS from the `reviewers` of actors.
+
+    I .gitlab/ om den mappen finns, annars i .github/. / In .gitlab/ if there is such a folder, else in .github/.
 
     Slutkod 1 med --check: filen stämmer inte. / Exit code 1 with --check: it is not current.
     """
@@ -135,4 +141,20 @@ def redact(
     return run_redact(file, folder, asked, language=language, today=day)
 
 
-WRITING_COMMANDS = (translated, amend, correct, codeowners, redact)
+@click.command()
+@click.argument("paths", metavar="[FOLDER] [FILE]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--check", "is_check", is_flag=True, help="Visa bara skillnaden. / Only show the difference.")
+@LANGUAGE
+def fmt(paths: tuple[Path, ...], language: str, *, is_check: bool) -> int:
+    """Skriv posterna i den gemensamma formen. / Write the records in their common form.
+
+    Kommentarer och innehåll ändras aldrig. Slutkod 1: en fil går inte att läsa, eller med --check: står i en annan
+    form. / Comments and content are never changed. Exit code 1: a file cannot be read or, with --check, is in another
+    form.
+    """
+    from pledgebook.commands.fmt import fmt as run_fmt
+
+    return run_fmt(paths, language=language, is_check=is_check)
+
+
+WRITING_COMMANDS = (fmt, translated, amend, correct, codeowners, redact)

@@ -22,11 +22,14 @@ EXPECTED = """# Skrivs av `pledgebook codeowners` efter `reviewers` i pledges.ya
 /followups/ @nattvandrarna
 /.forgejo/ @nattvandrarna
 /.github/ @nattvandrarna
+/.gitlab/ @nattvandrarna
 /.gitlab-ci.yml @nattvandrarna
 /hooks/ @nattvandrarna
+/engine/ @nattvandrarna
 /Makefile @nattvandrarna
 /mkdocs.yml @nattvandrarna
 /pyproject.toml @nattvandrarna
+/requirements* @nattvandrarna
 *.lock @nattvandrarna
 /followups/Polisen\\ \\#1/2022-01-18-polisen.en.md @polisen/vara
 /followups/Polisen\\ \\#1/2022-01-18-polisen.md @polisen/vara
@@ -56,6 +59,13 @@ def test_each_file_is_owned_by_the_reviewers_of_those_who_promised_or_reported(f
     assert run(folder).return_value == 0
     assert (folder / ".github/CODEOWNERS").read_text("utf-8") == EXPECTED
     assert run(folder, "--print").output == EXPECTED
+
+
+def test_gitlab_looks_in_a_folder_of_its_own(folder: Path) -> None:
+    (folder / ".gitlab").mkdir()
+    assert run(folder).return_value == 0
+    assert (folder / ".gitlab/CODEOWNERS").read_text("utf-8") == EXPECTED
+    assert not (folder / ".github").exists()
 
 
 def test_whoever_joined_or_has_left_an_agreement_reviews_it(folder: Path) -> None:

@@ -44,6 +44,16 @@ def test_patterns_are_written_as_editors_know_them(name: str) -> None:
         assert re.search(r"\\[^dswDSWbBnrtfv0.^$*+?()\[\]{}|/\\-]", pattern) is None, pattern
 
 
+def test_an_editor_shows_what_each_choice_means() -> None:
+    """The YAML language server reads `enumDescriptions` beside `enum`, choice by choice."""
+    choices = [found for name in json_schemas() for found in _with_key("enum", json_schemas()[name])]
+    described = [one for one in choices if "enumDescriptions" in one]
+    assert len(described) > 20
+    assert all(len(one["enum"]) == len(one["enumDescriptions"]) for one in described)
+    verdict = json_schemas()["follow-up.schema.json"]["$defs"]["statement"]["properties"]["verdict"]
+    assert verdict["enumDescriptions"][verdict["enum"].index("fulfilled")] == "genomfört: det som lovades är gjort"
+
+
 @pytest.mark.parametrize("folder", REGISTERS, ids=lambda path: path.name)
 def test_real_records_are_accepted(folder: Path) -> None:
     assert problems("pledges", load_yaml_1_2((folder / "pledges.yaml").read_text("utf-8"))) == []
@@ -120,3 +130,14 @@ def _patterns(schema: object) -> Iterator[str]:
     elif isinstance(schema, list):
         for part in schema:
             yield from _patterns(part)
+
+
+def _with_key(key: str, schema: object) -> Iterator[dict[str, Any]]:
+    if isinstance(schema, dict):
+        if isinstance(schema.get(key), list):
+            yield schema
+        for part in schema.values():
+            yield from _with_key(key, part)
+    elif isinstance(schema, list):
+        for part in schema:
+            yield from _with_key(key, part)

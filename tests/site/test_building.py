@@ -85,6 +85,29 @@ def test_a_day_that_is_none_stops_the_build_with_one_sentence(tmp_path: Path) ->
     assert "Traceback" not in done.stderr
 
 
+def test_one_setting_leads_every_page_to_the_editor_of_the_host(tmp_path: Path) -> None:
+    folder = copy_of_repository(tmp_path)
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("  repository: {branch: publicerat}\nrepo_url: https://codeberg.org/exempelby/loften\n")
+    done = build(folder, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    pages = site_in(tmp_path / "site", "").pages
+    editor = "https://codeberg.org/exempelby/loften/_edit/publicerat/"
+    assert f"{editor}content/sv/om-medborgarloften.md" in pages["om-medborgarloften/"].html
+    assert f"{editor}content/en/om-medborgarloften.md" in pages["en/om-medborgarloften/"].html
+    assert f"{editor}pledges.yaml" in pages["vara-2021/p1/"].html
+
+
+def test_a_host_that_nobody_knows_stops_the_build_with_one_sentence(tmp_path: Path) -> None:
+    folder = copy_of_repository(tmp_path)
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("repo_url: https://git.example.org/exempelby/loften\n")
+    done = build(folder, tmp_path / "site")
+    assert done.returncode == 1
+    assert "vilken programvara git.example.org har" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_seal_from_before_that_is_not_there_stops_the_build_in_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -124,5 +147,31 @@ def test_a_register_without_a_site_yet_makes_none(tmp_path: Path) -> None:
     (folder / "pledges.yaml").write_text("languages: [sv\n", "utf-8")
     done = build(folder, tmp_path / "site")
     assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def with_look(folder: Path, *lines: str) -> Path:
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + "".join(f"  {line}\n" for line in lines), "utf-8")
+    return folder
+
+
+def test_a_colour_and_a_logo_are_set_in_mkdocs_yml(tmp_path: Path) -> None:
+    """`extra` stands last in the file."""
+    folder = with_look(copy_of_repository(tmp_path), 'colour: "#7a1f3d"', "logo: bilder/logo.png")
+    (folder / "content" / "bilder").mkdir(exist_ok=True)
+    (folder / "content" / "bilder" / "logo.png").write_bytes(b"\x89PNG\r\n")
+    assert build(folder, tmp_path / "site").returncode == 0
+    files = site_in(tmp_path / "site", "").files
+    assert b"--pb-accent:#7a1f3d" in files["assets/pledgebook.css"]
+    assert b'src="../bilder/logo.png"' in files["om-medborgarloften/index.html"]
+    assert "bilder/logo.png" in files
+
+
+def test_a_colour_without_quotation_marks_stops_the_build_with_one_sentence(tmp_path: Path) -> None:
+    done = build(with_look(copy_of_repository(tmp_path), "colour: #7a1f3d"), tmp_path / "site")
+    assert done.returncode == 1
+    assert "inom raka citattecken" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "site").exists()

@@ -21,7 +21,6 @@ from pledgebook.pipeline import read
 from pledgebook.reading.folder import AGREEMENT_FOLDER, FOLLOW_UP_FOLDER, REGISTER_FILE
 
 DONE, OUTDATED, UNUSABLE = 0, 1, 2
-CODEOWNERS = ".github/CODEOWNERS"
 
 # What decides how records are checked and published, and records that nobody has claimed yet.
 _OF_THE_PUBLISHER = (
@@ -29,11 +28,14 @@ _OF_THE_PUBLISHER = (
     f"/{FOLLOW_UP_FOLDER}/",
     "/.forgejo/",
     "/.github/",
+    "/.gitlab/",
     "/.gitlab-ci.yml",
     "/hooks/",
+    "/engine/",
     "/Makefile",
     "/mkdocs.yml",
     "/pyproject.toml",
+    "/requirements*",
     "*.lock",
 )
 
@@ -51,18 +53,24 @@ def codeowners(folder: Path, *, language: str, is_check: bool, is_printed: bool)
     if not any(actor.reviewers for actor in register.actors.values()):
         click.echo(words["no_reviewers"])
         return DONE
-    text, file = codeowners_text(register), folder / CODEOWNERS
+    name = codeowners_file(is_gitlab=(folder / ".gitlab").is_dir())
+    text, file = codeowners_text(register), folder / name
     is_current = file.is_file() and file.read_bytes() == text.encode()
     if is_printed:
         click.echo(text, nl=False)
     elif is_check and not is_current:
-        click.echo(words["outdated"].format(file=CODEOWNERS), err=True)
+        click.echo(words["outdated"].format(file=name), err=True)
         return OUTDATED
     elif not is_current:
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(text.encode())
-        click.echo(words["written"].format(file=CODEOWNERS))
+        click.echo(words["written"].format(file=name))
     return DONE
+
+
+def codeowners_file(*, is_gitlab: bool) -> str:
+    """Each of the two looks in a folder of its own."""
+    return ".gitlab/CODEOWNERS" if is_gitlab else ".github/CODEOWNERS"
 
 
 def codeowners_text(register: Register) -> str:

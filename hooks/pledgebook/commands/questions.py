@@ -2,122 +2,188 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import click
+from babel import Locale, UnknownLocaleError
 
-from pledgebook.diagnostics.suggestion import nearest
+from pledgebook.commands.answers import (
+    NO,
+    YES,
+    Choices,
+    UnreadableError,
+    date_of,
+    plain,
+    reader_of_one,
+    reader_of_some,
+    yes_or_no,
+)
 from pledgebook.diagnostics.wording_file import wording
-from pledgebook.history.block_text import Data
-from pledgebook.reading.nodes import Mapping, Node, Scalar
-from pledgebook.reading.source_text import SourceText
-from pledgebook.reading.yaml_text import read_yaml
-from pledgebook.schema.context import Context
-from pledgebook.schema.dates import is_date, parse_date
-from pledgebook.span import Span
-
-_HERE = Span("")
-
-
-class UnreadableError(Exception):
-    """An answer that cannot be used: a key of `ask` in the wording, and what was answered."""
-
-    def __init__(self, slug: str, answer: str, choices: Iterable[str] = ()) -> None:
-        super().__init__(slug)
-        self.slug, self.answer, self.choices = slug, answer, tuple(choices)
-
-    def sentence(self, language: str) -> str:
-        said = str(wording(language)["ask"][self.slug].format(answer=self.answer, choices=", ".join(self.choices)))
-        meant = nearest(self.answer, self.choices)
-        return f"{wording(language)['did_you_mean'].format(suggestion=meant)} {said}" if meant else said
 
 
 class Questions:
-    """`given` answers, from options, are never asked for; one that cannot be used is an UnreadableError."""
+    """`given` answers, from options, are never asked for; one that cannot be used is an UnreadableError.
 
-    def __init__(self, language: str) -> None:
+    Without `may_ask` so is one that must be there and is not given; the error then names its `option`. A question that
+    `is_optional` is answered by an empty line, with an empty text; it is left out, and a default holds without a
+    question, where not `asks_all`: who gives options wants no conversation.
+    """
+
+    def __init__(self, language: str, *, may_ask: bool = True, asks_all: bool = True) -> None:
         self._language = language
+        self._may_ask, self._asks_all = may_ask, may_ask and asks_all
 
-    def text(self, question: str, given: str | None = None, **facts: str) -> str:
-        return self._answer(question, given, str.strip, None, facts)
+    def text(
+        self,
+        question: str,
+        given: str | None = None,
+        *,
+        option: str = "",
+        default: str | None = None,
+        is_optional: bool = False,
+        read: Callable[[str], str] = str,
+        **facts: str,
+    ) -> str:
+        asked = self._words(question, facts)
+        return self._answer(asked, given, read, default, option=option, is_optional=is_optional)
 
     def date(self, question: str, given: str | None = None, default: str | None = None) -> str:
-        return self._answer(question, given, _date, default, {})
+        return self._answer(self._words(question, {}), given, date_of, default)
 
-    def choice(self, question: str, choices: Sequence[str], given: str | None = None) -> str:
-        return self._answer(question, given, lambda answer: _one_of(choices, answer), None, {}, choices)
+    def choice(
+        self,
+        question: str,
+        choices: Choices,
+        given: str | None = None,
+        *,
+        option: str = "",
+        default: str | None = None,
+        is_optional: bool = False,
+        **facts: str,
+    ) -> str:
+        asked = self._choosing(question, choices, "which_one", facts)
+        read = reader_of_one(choices)
+        return self._answer(asked, given, read, default, option=option, is_optional=is_optional)
 
-    def several(self, question: str, choices: Sequence[str], given: Sequence[str] = ()) -> list[str]:
+    def several(
+        self,
+        question: str,
+        choices: Choices,
+        given: Sequence[str] = (),
+        *,
+        option: str = "",
+        default: Sequence[str] = (),
+        is_optional: bool = False,
+        **facts: str,
+    ) -> list[str]:
         """Words with commas or spaces between them."""
-        joined = ",".join(given) or None
-        answer = self._answer(question, joined, lambda answer: ",".join(_some_of(choices, answer)), None, {}, choices)
-        return answer.split(",")
+        asked = self._choosing(question, choices, "which_ones", facts)
+        joined, otherwise = ",".join(given) or None, " ".join(default) or None
+        read = reader_of_some(choices)
+        answer = self._answer(asked, joined, read, otherwise, option=option, is_optional=is_optional)
+        return answer.split()
+
+    def texts(
+        self,
+        question: str,
+        languages: Sequence[str],
+        given: Mapping[str, str],
+        *,
+        option: str = "",
+        is_optional: bool = False,
+        read: Callable[[str], str] = str,
+        **facts: str,
+    ) -> dict[str, str]:
+        """A text in each language; in none of them if it is optional and there is none in the first."""
+        for code in given:
+            if code not in languages:
+                raise UnreadableError("not_a_choice", code, languages)
+        said: dict[str, str] = {}
+        for code in languages:
+            named = {**facts, "in_language": self._language_name(code)}
+            asked, its_option = self._words(question, named), f"{option}{'' if option.endswith('.') else ' '}{code}=…"
+            is_free = is_optional and not said
+            answer = self._answer(asked, given.get(code), read, option=its_option, is_optional=is_free)
+            if not answer:
+                break
+            said[code] = answer
+        return said
+
+    @property
+    def asks_all(self) -> bool:
+        """Whether there is a conversation: else what need not be said is not asked for."""
+        return self._asks_all
+
+    def tell(self, sentence: str, **facts: str) -> None:
+        """Something said in between."""
+        click.echo(f"\n{self._words(sentence, facts)}", err=True)
+
+    def agreed(self, question: str, **facts: str) -> bool:
+        """Yes or no; no where it is not asked."""
+        if not self._asks_all:
+            return False
+        asked = self._words("yes_or_no", {"question": self._words(question, facts)})
+        return self._answer(asked, None, yes_or_no, NO[0], shows_default=False) in YES
+
+    def language_names(self, codes: Iterable[str]) -> str:
+        return ", ".join(map(self._language_name, codes))
 
     def _answer(
         self,
-        question: str,
+        asked: str,
         given: str | None,
         read: Callable[[str], str],
-        default: str | None,
-        facts: dict[str, str],
-        choices: Sequence[str] = (),
+        default: str | None = None,
+        *,
+        option: str = "",
+        is_optional: bool = False,
+        shows_default: bool = True,
     ) -> str:
         if given is not None:
-            return read(given)
-        words = str(wording(self._language)["ask"][question].format(choices=", ".join(choices), **facts))
-        answer: str = click.prompt(words, default=default, value_proc=lambda said: self._usable(read, said), err=True)
-        return answer
+            return self._usable(given, read, default, is_optional=is_optional)
+        if not self._asks_all and (is_optional or default is not None):
+            return default or ""
+        if not self._may_ask:
+            raise UnreadableError("not_given", option)
+        *before, line = asked.split("\n")
+        if before:
+            click.echo("\n" + "\n".join(before), err=True)
+        if is_optional and default is None:
+            line = self._words("may_be_empty", {"question": line})
+        line += f" [{default}]" if default and shows_default else ""
+        while True:
+            end = " " if line.endswith("?") else ": "
+            answer = click.prompt(line, default="", show_default=False, prompt_suffix=end, err=True)
+            try:
+                return self._usable(answer, read, default, is_optional=is_optional)
+            except UnreadableError as error:
+                click.echo(f"  {error.sentence(self._language)}", err=True)
 
-    def _usable(self, read: Callable[[str], str], answer: str) -> str:
+    def _usable(self, answer: str, read: Callable[[str], str], default: str | None, *, is_optional: bool) -> str:
+        said = plain(answer) or default or ""
+        if not said and not is_optional:
+            raise UnreadableError("needs_answer", said)
+        return read(said) if said else ""
+
+    def _words(self, question: str, facts: Mapping[str, str]) -> str:
+        return str(wording(self._language)["ask"][question].format_map(facts))
+
+    def _choosing(self, question: str, choices: Choices, how: str, facts: Mapping[str, str]) -> str:
+        """The question; where choices have words, they stand below it with their numbers."""
+        asked = self._words(question, {"choices": ", ".join(choices), **facts})
+        if not choices:
+            raise UnreadableError("nothing_to_choose", asked)
+        if not isinstance(choices, Mapping):
+            return asked
+        width = max(map(len, choices), default=0)
+        shown = [
+            f"  {number:>2}  {name:<{width}}  {' '.join(words.split())}".rstrip()
+            for number, (name, words) in enumerate(choices.items(), start=1)
+        ]
+        return "\n".join([asked, *shown, self._words(how, {})])
+
+    def _language_name(self, code: str) -> str:
         try:
-            return read(answer)
-        except UnreadableError as error:
-            raise click.UsageError(error.sentence(self._language)) from error
-
-
-def by_name(pairs: Iterable[str]) -> dict[str, str]:
-    """`sv=Färre poliser` by its name."""
-    found = {}
-    for pair in pairs:
-        name, sign, value = pair.partition("=")
-        if not sign:
-            raise UnreadableError("not_a_pair", pair)
-        found[name.strip()] = value.strip()
-    return found
-
-
-def as_data(written: str) -> Data:
-    """A value as it would stand in a record: `{at_least: 10}`."""
-    node, problems = read_yaml(SourceText("", written))
-    if node is None or problems:
-        raise UnreadableError("not_a_value", written)
-    return _data(node)
-
-
-def _data(node: Node) -> Data:
-    if isinstance(node, Scalar):
-        return node.value
-    if isinstance(node, Mapping):
-        return {key.value: _data(value) for key, value in node.entries}
-    return [_data(item) for item in node.items]
-
-
-def _date(answer: str) -> str:
-    written = answer.strip()
-    if not is_date(written) or parse_date(written, _HERE, Context(())) is None:
-        raise UnreadableError("not_a_date", answer)
-    return written
-
-
-def _one_of(choices: Sequence[str], answer: str) -> str:
-    word = answer.strip()
-    if word not in choices:
-        raise UnreadableError("not_a_choice", word, choices)
-    return word
-
-
-def _some_of(choices: Sequence[str], answer: str) -> list[str]:
-    words = answer.replace(",", " ").split()
-    if not words:
-        raise UnreadableError("not_a_choice", answer, choices)
-    return [_one_of(choices, word) for word in words]
+            return str(Locale.parse(code, sep="-").get_display_name(self._language) or code)
+        except (UnknownLocaleError, ValueError):
+            return code

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from types import MappingProxyType
 
 from pledgebook.history.as_written import STATEMENT_WITHDRAWN, statement_as_written, written
 from pledgebook.history.block_text import Data, yaml_block
 from pledgebook.history.ready_amendment import BLANK
+from pledgebook.history.ready_follow_up import NO_TEXTS, follow_up_file
 from pledgebook.model.amended_fields import meant
 from pledgebook.model.follow_up import FollowUp, Statement
 from pledgebook.model.typing_mistakes import changed_meaning
 
-NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 _WORD = re.compile(r"\S+")
 
 
@@ -39,7 +38,8 @@ def correction_file(
     by: Data = "",
     texts: Mapping[str, str] = NO_TEXTS,
 ) -> str:
-    """A follow-up that corrects another. `texts` are in the first language alone, by the pledge they are about."""
+    """A follow-up that corrects another. `texts` are in the first language alone, by the pledge they are about; what is
+    about none of them stands under an empty name."""
     head: dict[str, Data] = {
         "agreement": corrected.agreement.id,
         "by": by or (written(corrected.by) if corrected.by else "unstated"),
@@ -52,7 +52,8 @@ def correction_file(
         head["untranslated"] = missing
     if pledges:
         head["pledges"] = pledges
-    return f"---\n{yaml_block(head)}---\n" + "".join(_section(pledge, text) for pledge, text in texts.items())
+    texts = dict(texts)
+    return follow_up_file(head, introduction=texts.pop("", ""), texts=texts)
 
 
 def _correction(earlier: FollowUp, later: FollowUp, languages: Sequence[str]) -> str:
@@ -66,11 +67,6 @@ def _correction(earlier: FollowUp, later: FollowUp, languages: Sequence[str]) ->
         texts = {"": later.body.original.words} | texts
     reason: Data = dict.fromkeys(_languages(earlier, languages), BLANK)
     return correction_file(earlier, languages, pledges, reason, texts=texts)
-
-
-def _section(pledge: str, text: str) -> str:
-    heading = f"## {pledge}\n\n" if pledge else ""
-    return f"\n{heading}{text}\n"
 
 
 def _differs(before: Statement, after: Statement) -> bool:

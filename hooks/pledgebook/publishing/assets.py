@@ -9,14 +9,21 @@ from importlib.resources import files
 ICON = "assets/icon.svg"
 STYLESHEET = "assets/pledgebook.css"
 
+# Of the icon and the header, where a site has chosen none: `--pb-accent` in styles/colours.css.
+OWN_COLOUR = "#123a6b"
+
 # Stands in the head of every page instead, see security.py.
 _INLINE = "first.js"
 
 
 @cache
-def assets() -> Mapping[str, str]:
-    """Their text by the path where they are published. Pages find `search.js` at `assets/search.js`."""
+def assets(colour: str = "") -> Mapping[str, str]:
+    """Their text by the path where they are published. Pages find `search.js` at `assets/search.js`.
+
+    `colour` is the ground of the icon, if it is another.
+    """
     folder = files("pledgebook.publishing") / "assets"
     scripts = sorted((path for path in (folder / "scripts").iterdir() if path.name != _INLINE), key=lambda p: p.name)
     found = {f"assets/{path.name}": path.read_text("utf-8") for path in scripts}
-    return {**found, ICON: (folder / "icon.svg").read_text("utf-8")}
+    icon = (folder / "icon.svg").read_text("utf-8")
+    return {**found, ICON: icon.replace(OWN_COLOUR, colour) if colour else icon}

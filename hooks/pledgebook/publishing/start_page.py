@@ -76,5 +76,5 @@ def start_page(edition: Edition) -> Page:
         },
         changed=latest(facts.changed for facts in every),
         contacts=tuple(register.contacts.values())[:_MOST_LATEST],
-        written_in=register.span.path,
+        written_at=register.span,
     )

@@ -35,13 +35,20 @@ def read_markdown(source: SourceText) -> tuple[MarkdownFile | None, list[Diagnos
     """The file in its two parts, or None if its front matter cannot be read."""
     if _FENCE_LINE.match(source.text) is None:
         return MarkdownFile(source.path, None, source.text, 1), []
-    closing = _FENCE_LINE.search(source.text, 3)
-    if closing is None:
+    parts = front_matter_and_body(source.text)
+    if parts is None:
         return None, [complaint("front-matter-not-closed", Span(source.path))]
+    front, body = parts
     # The opening fence becomes an empty line, so that every line keeps its number.
-    front = SourceText(source.path, "\n" + source.text[source.text.index("\n") + 1 : closing.start()])
-    node, problems = read_yaml(front)
+    node, problems = read_yaml(SourceText(source.path, f"\n{front}"))
     if node is None:
         return None, problems
-    body = source.text[closing.end() :].removeprefix("\n")
-    return MarkdownFile(source.path, node, body, source.text.count("\n", 0, closing.end()) + 2), problems
+    return MarkdownFile(source.path, node, body, front.count("\n") + 3), problems
+
+
+def front_matter_and_body(text: str) -> tuple[str, str] | None:
+    """The lines between the fences, and what stands below them; None if the text does not have both fences."""
+    closing = _FENCE_LINE.search(text, 3) if _FENCE_LINE.match(text) else None
+    if closing is None:
+        return None
+    return text[text.index("\n") + 1 : closing.start()], text[closing.end() :].removeprefix("\n")

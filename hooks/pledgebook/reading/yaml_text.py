@@ -21,7 +21,7 @@ from yaml.events import (
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, Fact, complaint
 from pledgebook.reading.nodes import MAX_DEPTH, Mapping, Node, Scalar, Sequence
-from pledgebook.reading.source_text import MOST_COMPLAINTS_A_KIND, SourceText
+from pledgebook.reading.source_text import MOST_COMPLAINTS_A_KIND, SourceText, unseen
 from pledgebook.reading.yaml_trouble import syntax_trouble
 from pledgebook.span import Span
 
@@ -39,7 +39,7 @@ def read_yaml(source: SourceText, depth: int = 1) -> tuple[Node | None, list[Dia
 
     `depth` is how deep the root lies where the text is a part of a larger one.
     """
-    problems = list(_forbidden_before_parsing(source))
+    problems = list(forbidden_before_parsing(source))
     if problems:
         return None, problems
     reader = _Reader(source)
@@ -63,14 +63,15 @@ def _no_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _forbidden_before_parsing(source: SourceText) -> Iterator[Diagnostic]:
+def forbidden_before_parsing(source: SourceText) -> Iterator[Diagnostic]:
+    """What no YAML file may hold, wherever it stands."""
     if source.is_ordinary:
         return
     for match in islice(_TAB.finditer(source.text), MOST_COMPLAINTS_A_KIND):
         yield complaint("tab-character", source.span_at(match.end() - 1))
     for match in islice(_ODD_SPACE.finditer(source.text), MOST_COMPLAINTS_A_KIND):
         index = match.end() - 1
-        yield complaint("invisible-character", source.span_at(index), character=f"U+{ord(source.text[index]):04X}")
+        yield complaint("invisible-character", source.span_at(index), **unseen(source.text[index]))
 
 
 class _Reader:

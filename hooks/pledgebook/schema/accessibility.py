@@ -20,7 +20,7 @@ from pledgebook.schema.words import Words, WordsRule
 
 class InaccessibleContentShape(Shape):
     name = "inaccessible-content"
-    words = WordsRule(is_required=True, example="Äldre medborgarlöften som skannad pdf.")
+    words = WordsRule(is_required=True, example="Äldre medborgarlöften som skannad pdf.", before="reason")
     why = required(Choice(WhyNotAccessible), "not-compliant")
     reason = optional(Words(is_markdown=True), "{sv: Originalen finns inte kvar., en: The originals are lost.}")
     alternative = optional(
@@ -32,7 +32,7 @@ class InaccessibleContentShape(Shape):
 class AccessibilityTestShape(Shape):
     name = "accessibility-test"
     date = required(DateKind(), "2026-11-22")
-    by = required(FreeReference(), "vara-kommun")
+    by = required(FreeReference(), "exempelby-kommun")
     how = optional(
         Words(is_markdown=True), "{sv: Med tangentbord och skärmläsare., en: By keyboard and screen reader.}"
     )
@@ -59,13 +59,13 @@ def _build_test(values: Values) -> AccessibilityTest:
 
 class AccessibilityShape(Shape):
     name = "accessibility"
-    organisation = optional(ReferenceTo(RecordKind.ACTOR), "vara-kommun")
+    organisation = optional(ReferenceTo(RecordKind.ACTOR), "exempelby-kommun")
     compliance = optional(Choice(Compliance), "partly")
     not_accessible = listed(
         OneOrSeveral(Record(InaccessibleContentShape, _build_content)),
         "[{why: out-of-scope, sv: Film från 2019., en: A film from 2019.}]",
     )
-    tested = optional(Record(AccessibilityTestShape, _build_test), "{date: 2026-11-22, by: vara-kommun}")
+    tested = optional(Record(AccessibilityTestShape, _build_test), "{date: 2026-11-22, by: exempelby-kommun}")
     reviewed = optional(DateKind(), "2026-11-22")
     contact = optional(ReferenceTo(RecordKind.CONTACT), "webbansvarig")
 

@@ -17,7 +17,7 @@ from pledgebook.schema.words import Words, WordsRule, complain_of_missing
 
 class RenamingShape(Shape):
     name = "renaming"
-    words = WordsRule(is_required=True, may_lack_translation=True, example="Exempelby stad")
+    words = WordsRule(is_required=True, may_lack_translation=True, example="Exempelby stad", before="reason")
     date = required(DateKind(), "2027-01-01")
     reason = optional(Words(), "{sv: Beslut i fullmäktige., en: Decided by the municipal council.}")
     source = optional(SOURCE, "{title: Protokoll 2026-11-02}")
@@ -40,7 +40,7 @@ RENAMING = Record(RenamingShape, _build_renaming)
 
 class ActorShape(Shape):
     name = "actor"
-    words = WordsRule(is_required=True, example="Polisen")
+    words = WordsRule(is_required=True, example="Polisen", before="renamed")
     kind = required(Choice(ActorKind), "police")
     also = listed(OneOrSeveral(PlainText()), "[Polismyndigheten]")
     url = optional(URL, "https://polisen.se/")
@@ -51,9 +51,9 @@ class ActorShape(Shape):
 
 class AreaShape(Shape):
     name = "area"
-    words = WordsRule(is_required=True, may_lack_translation=True, example="Vara")
+    words = WordsRule(is_required=True, may_lack_translation=True, example="Exempelby", before="renamed")
     kind = required(Choice(AreaKind), "municipality")
-    code = optional(AREA_CODE, "1470")
+    code = optional(AREA_CODE, "9999")
     part_of = listed(OneOrSeveral(ReferenceTo(RecordKind.AREA)), "[goteborg, lokalpolisomrade-city]")
     renamed = listed(OneOrSeveral(RENAMING), "[{date: 2027-01-01, sv: Exempelby torg}]")
     succeeded_by = optional(ReferenceTo(RecordKind.AREA), "exempelby")
@@ -61,12 +61,12 @@ class AreaShape(Shape):
 
 class ContactShape(Shape):
     name = "contact"
-    words = WordsRule(is_required=True, example="Kommunpolis")
+    words = WordsRule(is_required=True, example="Kommunpolis", before="invitation")
     party = required(ReferenceTo(RecordKind.ACTOR), "polisen")
-    areas = listed(OneOrSeveral(ReferenceTo(RecordKind.AREA)), "[vara, grastorp]")
-    email = optional(EMAIL, "kommunpolis.vara@example.org")
-    phone = optional(PHONE, "114 14")
+    areas = listed(OneOrSeveral(ReferenceTo(RecordKind.AREA)), "[exempelby, exempelholm]")
     name_ = optional(PlainText(), "Förnamn Efternamn")
+    email = optional(EMAIL, "kommunpolis@example.org")
+    phone = optional(PHONE, "114 14")
     invitation = optional(Words(is_markdown=True), "{sv: Välkommen att höra av dig, en: You are welcome to contact us}")
 
 

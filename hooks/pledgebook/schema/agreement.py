@@ -50,7 +50,11 @@ class EvidenceShape(Shape):
 
 class SituationShape(Shape):
     name = "situation"
-    words = WordsRule(is_markdown=True, example="Lägesbilden visar att medborgarna önskar en mer synlig polis.")
+    words = WordsRule(
+        is_markdown=True,
+        example="Lägesbilden visar att medborgarna önskar en mer synlig polis.",
+        before="built_on",
+    )
     built_on = listed(
         OneOrSeveral(
             Record(
@@ -72,7 +76,7 @@ class SituationShape(Shape):
 
 class FocusAreaShape(Shape):
     name = "focus-area"
-    words = WordsRule(is_required=True, example="Otrygga miljöer i centrala Vara")
+    words = WordsRule(is_required=True, example="Otrygga miljöer i centrala Exempelby", before="about")
     about = optional(Words(is_markdown=True), "{sv: Särskilt kvällstid., en: Above all in the evening.}")
     by = listed(OneOrSeveral(ReferenceTo(RecordKind.ACTOR)), "polisen")
 
@@ -92,7 +96,7 @@ class GoalShape(Shape):
 class SignatoryShape(Shape):
     name = "signatory"
     words = WordsRule(is_required=True, example="kommunalråd")
-    party = required(ReferenceTo(RecordKind.ACTOR), "vara-kommun")
+    party = required(ReferenceTo(RecordKind.ACTOR), "exempelby-kommun")
 
 
 def _build_focus_area(values: Values) -> FocusArea | None:
@@ -114,21 +118,29 @@ def _build_signatory(values: Values) -> Signatory | None:
 
 class AgreementShape(Shape):
     name = "agreement"
-    words = WordsRule(is_markdown=True, example="Polis och kommun ska tillsammans förebygga bruk av droger.")
-    areas = required(OneOrSeveral(ReferenceTo(RecordKind.AREA)), "vara")
-    parties = required(OneOrSeveral(ReferenceTo(RecordKind.ACTOR)), "[polisen, vara-kommun]")
+    words = WordsRule(
+        is_markdown=True,
+        example="Polis och kommun ska tillsammans förebygga bruk av droger.",
+        before="situation",
+    )
+    areas = required(OneOrSeveral(ReferenceTo(RecordKind.AREA)), "exempelby")
+    parties = required(OneOrSeveral(ReferenceTo(RecordKind.ACTOR)), "[polisen, exempelby-kommun]")
     with_ = listed(OneOrSeveral(ReferenceTo(RecordKind.ACTOR)), "nattvandrarna")
-    groups = listed(OneOrSeveral(Words()), "{sv: ungdomar, en: young people}")
     period = required(SpanKind(Term.PERIOD_AS_SIGNED), "2021")
     period_as_signed = optional(PlainText(), "31 juni 2023 – 31 juni 2027")
     signed = optional(DateKind(), "2021-04-14")
     signatories = listed(
         OneOrSeveral(Record(SignatoryShape, _build_signatory)),
-        "[{party: vara-kommun, sv: Kommunalråd, en: Municipal commissioner}]",
+        "[{party: exempelby-kommun, sv: Kommunalråd, en: Municipal commissioner}]",
     )
     title = optional(Words(), "{sv: Barnlöftet, en: The promise to children}")
+    groups = listed(OneOrSeveral(Words()), "{sv: ungdomar, en: young people}")
+    untranslated = listed(OneOrSeveral(TranslationLanguage()), "[en]")
+    draft = defaulted(Flag(), False, "true")
+    transcription = defaulted(Choice(Transcription), Transcription.VERBATIM, "summary")
+    incomplete = defaulted(Flag(), False, "true")
     documents = listed(
-        OneOrSeveral(SOURCE), "{title: Medborgarlöfte 2021, url: https://press.vara.se/posts/news/medborgarlofte-2021}"
+        OneOrSeveral(SOURCE), "{title: Medborgarlöfte 2021, url: https://example.org/medborgarlofte-2021}"
     )
     under = optional(SOURCE, "{title: Samverkansöverenskommelse, period: 2020 to 2023}")
     situation = optional(
@@ -145,10 +157,6 @@ class AgreementShape(Shape):
         "{problemindex: {better: lower, sv: Problemindex, en: Problem index}}",
     )
     reporting = optional(REPORTING, "{due: every 4 months}")
-    transcription = defaulted(Choice(Transcription), Transcription.VERBATIM, "summary")
-    incomplete = defaulted(Flag(), False, "true")
-    untranslated = listed(OneOrSeveral(TranslationLanguage()), "[en]")
-    draft = defaulted(Flag(), False, "true")
     aliases = listed(OneOrSeveral(FreeReference("address")), "medborgarlofte-2021")
     pledges = listed(
         MapOf(PLEDGE, RecordKind.PLEDGE), "{p1: {by: polisen, sv: Hålla tre vandringar., en: Hold three walks.}}"

@@ -41,7 +41,7 @@ class DecisionShape(Shape):
     date = optional(DateKind(), "2021-08-25")
     by = listed(
         OneOrSeveral(Record(DeciderShape, lambda v: Decider(v[DeciderShape.party], v[DeciderShape.role]), "party")),
-        "[polisen, vara-kommun]",
+        "[polisen, exempelby-kommun]",
     )
     source = optional(SOURCE, "{title: Protokoll BRÅ § 12}")
 
@@ -61,10 +61,10 @@ class NewValuesShape(Shape):
     words = WordsRule(is_markdown=True, example="Minst 10 fotpatruller i månaden.")
     title = optional(Words(), "{sv: Fotpatruller, en: Foot patrols}")
     target = optional(_TARGET, "{at_least: 10, per: month}")
-    by = listed(Givers(), "[polisen, vara-kommun]")
+    by = listed(Givers(), "[polisen, exempelby-kommun]")
     with_ = listed(OrNone(OneOrSeveral(ReferenceTo(RecordKind.ACTOR))), "nattvandrarna")
     focus = listed(OrNone(OneOrSeveral(ReferenceTo(RecordKind.FOCUS_AREA))), "trafik")
-    areas = listed(OneOrSeveral(ReferenceTo(RecordKind.AREA)), "vara")
+    areas = listed(OneOrSeveral(ReferenceTo(RecordKind.AREA)), "exempelby")
     groups = listed(OrNone(OneOrSeveral(Words())), "{sv: ungdomar, en: young people}")
     conditional = optional(OrNone(Flag()), "true")
     period = optional(SpanKind(Term.PERIOD_AS_SIGNED), "2021 to 2022")
@@ -135,14 +135,14 @@ class AmendmentShape(Shape):
     kind = required(Choice(AmendmentKind), "target-changed")
     from_ = optional(DateKind(), "2021-09-01")
     entered = optional(DateKind(), "2021-09-03")
-    decided = optional(DECISION, "{date: 2021-08-25, by: [polisen, vara-kommun]}")
+    decided = optional(DECISION, "{date: 2021-08-25, by: [polisen, exempelby-kommun]}")
     reason = optional(Words(is_markdown=True), "{sv: Färre poliser i tjänst., en: Fewer police officers on duty.}")
     source = optional(SOURCE, "{title: Det undertecknade medborgarlöftet, file: underlag/loefte-2021.pdf}")
     now = optional(
         _NewValuesRecord(NewValuesShape, _build_new_values),
         "{target: {at_least: 10}, sv: Minst 10 fotpatruller., en: At least 10 foot patrols.}",
     )
-    to = optional(_SUCCESSORS, "[vara-2022/p1, vara-2022/p2]")
+    to = optional(_SUCCESSORS, "[exempelby-2022/p1, exempelby-2022/p2]")
 
 
 def _build(values: Values, fields: frozenset[str]) -> Amendment:

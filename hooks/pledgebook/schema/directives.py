@@ -45,10 +45,10 @@ class Limit:
 
 class DirectiveShape(Shape):
     name = "directive"
-    agreement = optional(ReferenceTo(RecordKind.AGREEMENT), "vara-2021")
-    area = optional(ReferenceTo(RecordKind.AREA), "vara")
+    agreement = optional(ReferenceTo(RecordKind.AGREEMENT), "exempelby-2021")
+    area = optional(ReferenceTo(RecordKind.AREA), "exempelby")
     by = optional(ReferenceTo(RecordKind.ACTOR), "polisen")
-    focus = optional(FullReference(RecordKind.FOCUS_AREA), "vara-2021/trafik")
+    focus = optional(FullReference(RecordKind.FOCUS_AREA), "exempelby-2021/trafik")
     status = optional(Choice(Status), "not-reported")
     period = optional(SpanKind(), "2021")
     limit = optional(Limit(), "10")

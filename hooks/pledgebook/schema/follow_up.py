@@ -28,6 +28,7 @@ from pledgebook.schema.shape import Record, Shape, Values, defaulted, listed, op
 from pledgebook.schema.simple import ID_PATTERN, Choice, Flag, PlainText
 from pledgebook.schema.source import SOURCE
 from pledgebook.schema.words import TranslationLanguage, Words
+from pledgebook.schema.written_ids import id_meant
 
 STATEMENT_WITHDRAWN = "statement-withdrawn"
 FOLLOW_UP_ID_PATTERN = r"\d{4}(?:-\d{2}(?:-\d{2})?)?-[a-z][a-z0-9-]*"
@@ -37,7 +38,7 @@ class StatementShape(Shape):
     name = "statement"
     verdict = optional(Choice(Verdict), "fulfilled")
     result = listed(OneOrSeveral(RESULT), "{count: about 190, of: {sv: fotpatruller, en: foot patrols}}")
-    sources = listed(OneOrSeveral(SOURCE), "{title: Minnesanteckningar VEST 18 januari 2022}")
+    sources = listed(OneOrSeveral(SOURCE), "{title: Minnesanteckningar EST 18 januari 2022}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class StatementsKind:
     def _read_one(self, key: Scalar, node: Node, context: Context) -> Statement | None:
         pledge = Reference(key.value, key.span)
         if re.fullmatch(ID_PATTERN, key.value) is None:
-            context.complain("not-an-id", key.span, value=key.value)
+            context.complain_of_value("not-an-id", key.span, key.value, id_meant(key.value))
             return None
         if isinstance(node, Scalar) and node.value == STATEMENT_WITHDRAWN:
             return Statement(pledge, None, (), (), None, is_withdrawn=True)
@@ -96,19 +97,19 @@ TYPO = Record(TypoShape, lambda v: Typo(v[TypoShape.entered], v[TypoShape.was], 
 
 class FollowUpShape(Shape):
     name = "follow-up"
-    agreement = required(ReferenceTo(RecordKind.AGREEMENT), "vara-2021")
+    agreement = required(ReferenceTo(RecordKind.AGREEMENT), "exempelby-2021")
     by = required(Givers(), "polisen")
     date = required(DateKind(), "2022-01-18")
-    sources = listed(OneOrSeveral(SOURCE), "{title: Minnesanteckningar VEST 18 januari 2022, publisher: polisen}")
     covers = optional(SpanKind(), "2021-01 to 2021-08")
     forum = optional(Words(), "{sv: lokala BRÅ, en: the local crime prevention council}")
-    overall = optional(Choice(Verdict), "fulfilled")
     corrects = optional(ReferenceTo(RecordKind.FOLLOW_UP), "2022-01-18-polisen")
     reason = optional(Words(is_markdown=True), "{sv: Två månader saknades., en: Two months were missing.}")
-    transcription = defaulted(Choice(Transcription), Transcription.VERBATIM, "summary")
-    incomplete = defaulted(Flag(), False, "true")
     untranslated = listed(OneOrSeveral(TranslationLanguage()), "[en]")
     draft = defaulted(Flag(), False, "true")
+    transcription = defaulted(Choice(Transcription), Transcription.VERBATIM, "summary")
+    incomplete = defaulted(Flag(), False, "true")
+    overall = optional(Choice(Verdict), "fulfilled")
+    sources = listed(OneOrSeveral(SOURCE), "{title: Minnesanteckningar EST 18 januari 2022, publisher: polisen}")
     pledges = listed(StatementsKind(), "{p1: fulfilled, p2: {verdict: partly-fulfilled, result: 62}}")
     other_results = listed(OneOrSeveral(RESULT), "[{count: 70, of: {sv: olovlig körning, en: driving unlawfully}}]")
     typos = listed(OneOrSeveral(TYPO), "[{entered: 2022-02-01, was: patrulerat, now: patrullerat}]")

@@ -14,7 +14,7 @@ class HistoryNoteShape(Shape):
     name = "history-note"
     words = WordsRule(is_required=True, example="Raden togs bort av misstag när filen delades.")
     commit = required(COMMIT, "0123456789abcdef0123456789abcdef01234567")
-    record = required(PlainText(), "vara-2021")
+    record = required(PlainText(), "exempelby-2021")
     outcome = required(Choice(SlipOutcome), "restored")
 
 

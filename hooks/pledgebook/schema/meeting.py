@@ -18,10 +18,10 @@ class MeetingShape(Shape):
     date = required(SpanKind(), "2019-10-17")
     time = optional(TimesKind(), "16:00 to 18:00")
     kind = required(Choice(MeetingKind), "dialogue")
-    areas = required(OneOrSeveral(ReferenceTo(RecordKind.AREA)), "vara")
+    areas = required(OneOrSeveral(ReferenceTo(RecordKind.AREA)), "exempelby")
     place = optional(PlainText(), "Stora torget")
-    agreements = listed(OneOrSeveral(ReferenceTo(RecordKind.AGREEMENT)), "vara-2021")
-    url = optional(URL, "https://vara.se/2021/07/medborgarenkat-2021-trygg-i-vara-kommun/")
+    agreements = listed(OneOrSeveral(ReferenceTo(RecordKind.AGREEMENT)), "exempelby-2021")
+    url = optional(URL, "https://example.org/enkat/")
     cancelled = defaulted(Flag(), False, "true")
 
 

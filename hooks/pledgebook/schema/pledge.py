@@ -36,18 +36,19 @@ class PledgeShape(Shape):
         is_required=True,
         is_markdown=True,
         example="Polisen ska vara synlig genom återkommande fotpatrullering.",
+        before="added",
     )
-    by = required(Givers(), "[polisen, vara-kommun]")
+    by = required(Givers(), "[polisen, exempelby-kommun]")
     with_ = listed(OneOrSeveral(ReferenceTo(RecordKind.ACTOR)), "nattvandrarna")
     focus = listed(OneOrSeveral(ReferenceTo(RecordKind.FOCUS_AREA)), "trafik")
-    areas = listed(OneOrSeveral(ReferenceTo(RecordKind.AREA)), "[vara, kvanum]")
+    areas = listed(OneOrSeveral(ReferenceTo(RecordKind.AREA)), "[exempelby, exempelholm]")
     groups = listed(OneOrSeveral(Words()), "{sv: ungdomar, en: young people}")
     title = optional(Words(), "{sv: Tätortsvandringar, en: Neighbourhood walks}")
     conditional = defaulted(Flag(), False, "true")
     target = optional(TARGET, "{at_least: 20, of: {sv: fotpatruller, en: foot patrols}, per: month}")
     other_wordings = listed(OneOrSeveral(SOURCE), "{title: Kommunens webbplats, quote: Informera och föra dialog.}")
-    replaces = listed(OneOrSeveral(FullReference()), "vara-2020/p2")
-    continues = listed(OneOrSeveral(FullReference()), "vara-2020/p1")
+    replaces = listed(OneOrSeveral(FullReference()), "exempelby-2020/p2")
+    continues = listed(OneOrSeveral(FullReference()), "exempelby-2020/p1")
     added = optional(ADDED, "{date: 2023-03-06, reason: {sv: Behovet var nytt., en: The need was new.}}")
     amendments = listed(
         OneOrSeveral(AMENDMENT_OF_PLEDGE),

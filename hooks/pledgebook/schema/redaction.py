@@ -34,7 +34,7 @@ _DECIDERS = OneOrSeveral(
 
 class RemovalDecisionShape(Shape):
     name = "removal-decision"
-    by = required(_DECIDERS, "[vara-kommun, polisen]")
+    by = required(_DECIDERS, "[exempelby-kommun, polisen]")
     case = optional(PlainText(), "KS 2022/123")
     urgent = defaulted(Flag(), False, "true")
 
@@ -42,7 +42,7 @@ class RemovalDecisionShape(Shape):
 class ConfirmationShape(Shape):
     name = "confirmation"
     date = required(DateKind(), "2022-05-16")
-    by = required(_DECIDERS, "vara-kommun")
+    by = required(_DECIDERS, "exempelby-kommun")
     case = optional(PlainText(), "KS 2022/123")
 
 
@@ -60,7 +60,7 @@ class RedactionShape(Shape):
                 v[RemovalDecisionShape.by], v[RemovalDecisionShape.case], v[RemovalDecisionShape.urgent]
             ),
         ),
-        "{by: {party: vara-kommun, role: {sv: kommunjurist, en: municipal lawyer}}, case: KS 2022/123}",
+        "{by: {party: exempelby-kommun, role: {sv: kommunjurist, en: municipal lawyer}}, case: KS 2022/123}",
     )
     extent = defaulted(Choice(Extent), Extent.WORDS, "whole")
     note = optional(Words(), "{sv: Ett namn stod med av misstag., en: A name was there by mistake.}")
@@ -69,7 +69,7 @@ class RedactionShape(Shape):
             ConfirmationShape,
             lambda v: Confirmation(v[ConfirmationShape.date], v[ConfirmationShape.by], v[ConfirmationShape.case]),
         ),
-        "{date: 2022-05-16, by: vara-kommun}",
+        "{date: 2022-05-16, by: exempelby-kommun}",
     )
 
 
@@ -109,5 +109,5 @@ def _complain_of_lawlessness(redaction: Redaction, values: Values) -> None:
 
 REDACTION = Record(RedactionShape, _build)
 REDACTIONS_EXAMPLE = (
-    "[{id: r1, field: sv, date: 2022-05-04, what: personal-data, ground: gdpr-17, decided: {by: vara-kommun}}]"
+    "[{id: r1, field: sv, date: 2022-05-04, what: personal-data, ground: gdpr-17, decided: {by: exempelby-kommun}}]"
 )

@@ -44,9 +44,9 @@ DEFAULT_REPORT_WITHIN = Duration(3, "months")
 
 class TermShape(Shape):
     name = "term"
-    words = WordsRule(is_required=True, example="VEST")
-    meaning = required(Words(is_markdown=True), "{sv: Samverkansgrupp i Vara., en: A local cooperation group.}")
-    also = listed(OneOrSeveral(PlainText()), "[VEST-möten]")
+    words = WordsRule(is_required=True, example="EST", before="meaning")
+    meaning = required(Words(is_markdown=True), "{sv: Samverkansgrupp i Exempelby., en: A local cooperation group.}")
+    also = listed(OneOrSeveral(PlainText()), "[EST-möten]")
 
 
 def _build_term(values: Values) -> GlossaryTerm | None:
@@ -58,34 +58,34 @@ def _build_term(values: Values) -> GlossaryTerm | None:
 class RegisterShape(Shape):
     name = "register"
     languages = required(OneOrSeveral(LANGUAGE_CODE), "[sv, en]")
-    publisher = required(ReferenceTo(RecordKind.ACTOR), "vara-kommun")
-    title = required(Words(), "{sv: Medborgarlöften i Vara, en: Citizen pledges in Vara}")
+    untranslated = listed(OneOrSeveral(TranslationLanguage()), "[en]")
+    updated = optional(DateKind(), "2026-11-22")
+    opened = optional(DateKind(), "2026-12-01")
+    linear = defaulted(Flag(), False, "true")
+    publisher = required(ReferenceTo(RecordKind.ACTOR), "exempelby-kommun")
+    title = required(Words(), "{sv: Medborgarlöften i Exempelby, en: Citizen pledges in Exempelby}")
     notice = optional(Words(), "{sv: Webbplatsen är under uppbyggnad., en: This site is under construction.}")
     about = optional(Words(is_markdown=True), "{sv: Vi är en ideell förening., en: We are a voluntary association.}")
-    accessibility = optional(ACCESSIBILITY, "{compliance: full, reviewed: 2026-11-22, contact: webbansvarig}")
     privacy = optional(Words(is_markdown=True), "{sv: Kommunen sköter driften., en: The municipality hosts the site.}")
+    accessibility = optional(ACCESSIBILITY, "{compliance: full, reviewed: 2026-11-22, contact: webbansvarig}")
     report_within = defaulted(DurationKind(), DEFAULT_REPORT_WITHIN, "3 months")
-    updated = optional(DateKind(), "2026-11-22")
     actors = required(MapOf(ACTOR, RecordKind.ACTOR), "{polisen: {kind: police, sv: Polisen, en: The Police}}")
-    areas = required(MapOf(AREA, RecordKind.AREA), "{vara: {kind: municipality, code: 1470, sv: Vara}}")
+    areas = required(MapOf(AREA, RecordKind.AREA), "{exempelby: {kind: municipality, code: 9999, sv: Exempelby}}")
     contacts = listed(
         MapOf(CONTACT, RecordKind.CONTACT),
         "{kommunpolis: {party: polisen, sv: Kommunpolis, en: Municipal police officer}}",
     )
-    meetings = listed(OneOrSeveral(MEETING), "[{date: 2019-10-17, kind: dialogue, areas: vara}]")
-    agreements = listed(
-        MapOf(AGREEMENT, RecordKind.AGREEMENT), "{vara-2021: {areas: vara, parties: polisen, period: 2021}}"
-    )
+    meetings = listed(OneOrSeveral(MEETING), "[{date: 2019-10-17, kind: dialogue, areas: exempelby}]")
     terms = listed(
         MapOf(Record(TermShape, _build_term), RecordKind.TERM),
-        "{vest: {sv: VEST, en: VEST, meaning: {sv: En grupp i Vara., en: A group in Vara.}}}",
+        "{est: {sv: EST, en: EST, meaning: {sv: En grupp i Exempelby., en: A group in Exempelby.}}}",
     )
-    untranslated = listed(OneOrSeveral(TranslationLanguage()), "[en]")
-    opened = optional(DateKind(), "2026-12-01")
-    linear = defaulted(Flag(), False, "true")
+    agreements = listed(
+        MapOf(AGREEMENT, RecordKind.AGREEMENT), "{exempelby-2021: {areas: exempelby, parties: polisen, period: 2021}}"
+    )
     history_notes = listed(
         OneOrSeveral(HISTORY_NOTE),
-        "[{commit: 0123456789abcdef0123456789abcdef01234567, record: vara-2021, outcome: restored, "
+        "[{commit: 0123456789abcdef0123456789abcdef01234567, record: exempelby-2021, outcome: restored, "
         "sv: Raden togs bort av misstag., en: The line was removed by mistake.}]",
     )
 
@@ -112,7 +112,7 @@ def build_register(
     agreements = [*own, *agreements_in(files, context.languages, gathered)]
     follow_ups = follow_ups_in(files, context.languages, gathered)
     prose = prose_in(files, context.languages, gathered)
-    complain_of_other_files(files, gathered)
+    complain_of_other_files(files, context.languages[0], gathered)
     if values is None:
         return None, gathered.problems
     register = _put_together(values, agreements, follow_ups, prose, glossary, files.attachments, gathered)

@@ -14,7 +14,7 @@ from pledgebook.schema.words import Words
 class MoveShape(Shape):
     name = "move"
     date = required(DateKind(), "2024-03-01")
-    url = required(URL, "https://polisen.se/om-polisen/medborgarloften/vastra-gotaland/vara/")
+    url = required(URL, "https://example.org/arkiv/exempelby/")
 
 
 _MOVE = Record(MoveShape, lambda values: Move(values[MoveShape.date], values[MoveShape.url]))
@@ -22,12 +22,12 @@ _MOVE = Record(MoveShape, lambda values: Move(values[MoveShape.date], values[Mov
 
 class SourceShape(Shape):
     name = "source"
-    title = required(PlainText(), "Vara – medborgarlöften")
+    title = required(PlainText(), "Exempelby – medborgarlöften")
     publisher = optional(FreeReference(), "polisen")
     date = optional(DateKind(), "2021-04-16")
     period = optional(SpanKind(), "2020 to 2023")
-    url = optional(URL, "https://polisen.se/om-polisen/medborgarloften/vara/")
-    moved_to = listed(OneOrSeveral(_MOVE), "{date: 2024-03-01, url: https://polisen.se/lokalt/vara/}")
+    url = optional(URL, "https://example.org/medborgarloften/exempelby/")
+    moved_to = listed(OneOrSeveral(_MOVE), "{date: 2024-03-01, url: https://example.org/lokalt/exempelby/}")
     file = optional(FileKind(), "underlag/medborgarlofte-2021.pdf")
     number = optional(PlainText(), "KS 2021/123")
     archived = optional(URL, "https://web.archive.org/web/2021/https://polisen.se/")

@@ -19,12 +19,16 @@ TEXT_SCHEMA: JsonSchema = {"type": ["string", "number", "boolean"], "minLength":
 
 @dataclass(frozen=True, slots=True)
 class WordsRule:
-    """Whether `sv:` and `en:` stand directly in a record, and what they are. `meaning` is documented like a field."""
+    """Whether `sv:` and `en:` stand directly in a record, and what they are. `meaning` is documented like a field.
+
+    In the canonical form they stand before the field `before`, or last.
+    """
 
     is_required: bool = False
     is_markdown: bool = False
     may_lack_translation: bool = False
     example: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)

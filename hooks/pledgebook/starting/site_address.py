@@ -1,0 +1,28 @@
+"""What the address of a repository tells: which host it is on, and where that host would put the site."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from pledgebook.starting.new_register import Host
+
+# Domains where a host gives the site of owner/name an address by itself.
+_PAGES = {"github.com": "github.io", "gitlab.com": "gitlab.io", "codeberg.org": "codeberg.page"}
+
+
+def host_of(repository: str) -> Host:
+    """GitHub where nothing tells; any other host is most likely a Forgejo."""
+    domain = urlsplit(repository).netloc
+    if not domain or domain == "github.com":
+        return Host.GITHUB
+    return Host.GITLAB if "gitlab" in domain else Host.FORGEJO
+
+
+def site_address_of(repository: str) -> str:
+    """Empty where it cannot be known."""
+    parts = urlsplit(repository)
+    owner, _, name = parts.path.strip("/").partition("/")
+    if parts.netloc not in _PAGES or not name:
+        return ""
+    domain = f"{owner.lower()}.{_PAGES[parts.netloc]}"
+    return f"https://{domain}/" if name.lower() == domain else f"https://{domain}/{name}/"

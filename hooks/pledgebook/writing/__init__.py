@@ -1,0 +1,1 @@
+"""Records as text in their one canonical form, with every comment kept."""
