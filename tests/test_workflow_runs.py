@@ -215,6 +215,7 @@ def test_a_bad_proposal_is_told_what_to_mend_and_nothing_of_it_is_run(
         host,
     )
     assert answer.failed is not None
+    assert "No such command" not in answer.said
     assert ("::error file=" in answer.said) is (host == GITHUB)
     assert AGREEMENT in answer.said
     assert "p1" in (answer.summary or answer.said)
