@@ -14,7 +14,6 @@ from typing import Any
 
 import pytest
 
-from pledgebook.cli import cli
 from tests.history.told_history import AGREEMENT, AMENDED, REPORT, SIGNED, ToldHistory
 from tests.site_builds import DAY, REPOSITORY
 from tests.workflow_expressions import Context, worked_out
@@ -181,11 +180,9 @@ def test_gitlab_publishes_what_it_has_tried(published: Published, tmp_path: Path
     assert (tmp_path / "gitlab" / "records-and-site.tar").exists()
 
 
-ANSWERS = pytest.mark.xfail("review" not in cli.commands, reason="there is no pledgebook review", strict=True)
 EACH_HOST = pytest.mark.parametrize("host", [GITHUB, FORGEJO], ids=["github", "forgejo"])
 
 
-@ANSWERS
 @EACH_HOST
 def test_a_good_proposal_is_told_and_shown(published: Published, host: Path) -> None:
     answer = published.propose({AGREEMENT: AMENDED}, host)
@@ -197,7 +194,6 @@ def test_a_good_proposal_is_told_and_shown(published: Published, host: Path) -> 
     assert "Två dialogmöten på torget." in page.read_text("utf-8")
 
 
-@ANSWERS
 @EACH_HOST
 def test_a_bad_proposal_is_told_what_to_mend_and_nothing_of_it_is_run(
     published: Published, tmp_path: Path, host: Path
@@ -223,7 +219,6 @@ def test_a_bad_proposal_is_told_what_to_mend_and_nothing_of_it_is_run(
     assert not (tmp_path / "ran").exists()
 
 
-@ANSWERS
 @pytest.mark.parametrize("is_good", [True, False], ids=["good", "bad"])
 def test_gitlab_answers_a_proposal_and_lists_what_is_wrong(published: Published, tmp_path: Path, is_good: bool) -> None:
     change = AMENDED if is_good else SIGNED.replace("Minst 20", "Minst 2")
