@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from pledgebook.cli import cli
 from tests.complaint_cases import BASE
 from tests.expected_files import expected
+from tests.rights import as_anybody
 
 ODD = """\
 # Odd, but legal.
@@ -99,6 +100,7 @@ def test_only_the_files_that_are_named_are_written(folder: Path, monkeypatch: py
     monkeypatch.chdir(folder)
     assert run(AGREEMENT).return_value == 0
     assert (folder / AGREEMENT).read_text("utf-8") == CANONICAL
+    assert run(AGREEMENT).output == "The file is in the common form.\n"
 
 
 def test_a_file_that_cannot_be_read_is_left_alone_and_told_of(folder: Path) -> None:
@@ -123,7 +125,7 @@ def test_without_a_readable_register_words_keep_their_order(folder: Path) -> Non
 def test_what_is_no_record_file_is_refused(folder: Path, name: str) -> None:
     if "saknas" not in name:
         put(folder, name, b"# Om\n")
-    result = run(folder, AGREEMENT and folder / AGREEMENT, folder / name)
+    result = run(folder, folder / AGREEMENT, folder / name)
     assert result.return_value == 2
     assert name in result.output
     assert (folder / AGREEMENT).read_text("utf-8") == ODD
@@ -146,6 +148,28 @@ def test_rights_are_kept_and_nothing_is_left_beside(folder: Path) -> None:
     run(folder)
     assert (folder / AGREEMENT).stat().st_mode & 0o777 == 0o640
     assert [file.name for file in (folder / "pledges").iterdir()] == ["exempelby-2021.yaml"]
+
+
+def test_a_form_that_would_be_read_otherwise_is_never_written(folder: Path) -> None:
+    """YAML knows no key of more than 1,024 characters but after a question mark, which the form has not."""
+    odd = f"? {'x' * 1100}\n:   1\n"
+    put(folder, "pledges/exempelby-2022.yaml", odd.encode())
+    result = run(folder)
+    assert result.return_value == 1
+    assert (
+        "pledges/exempelby-2022.yaml is not changed: in the common form it would say something else." in result.output
+    )
+    assert (folder / "pledges/exempelby-2022.yaml").read_text("utf-8") == odd
+    assert (folder / AGREEMENT).read_text("utf-8") == CANONICAL
+
+
+def test_what_cannot_be_written_stays_whole(folder: Path) -> None:
+    for one in (folder.parent, folder, folder / "pledges"):
+        one.chmod(0o755)
+    with as_anybody():
+        result = run(folder)
+    assert isinstance(result.exception, PermissionError)
+    assert (folder / AGREEMENT).read_text("utf-8") == ODD
 
 
 def test_a_file_in_form_is_not_touched(folder: Path) -> None:

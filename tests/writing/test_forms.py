@@ -8,9 +8,10 @@ import pytest
 
 from pledgebook.reading.source_text import SourceFile, SourceText
 from pledgebook.writing.canonical_form import canonical_bytes, is_record_file, languages_in
-from pledgebook.writing.same_content import is_same_yaml
+from pledgebook.writing.same_content import is_same_register, is_same_yaml
 from pledgebook.writing.text_lines import tidied
 from tests.expected_files import expected
+from tests.small_register import register_with
 
 FORMS = Path(__file__).parent / "forms"
 LANGUAGES = ("sv", "en")
@@ -69,6 +70,24 @@ def test_what_says_something_else_is_found(other: str) -> None:
     said = SourceText("pledges.yaml", "a: 1\nb: [x, y]\n")
     assert is_same_yaml(said, SourceText("pledges.yaml", "b:\n  - x\n  - y\na: '1'\n"))
     assert not is_same_yaml(said, SourceText("pledges.yaml", other))
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        "p3: {by: polisen, sv: Tre.}\np2: {by: polisen, sv: Två.}\n",
+        "p2: {by: polisen, sv: Tvåa.}\np3: {by: polisen, sv: Tre.}\n",
+        "p2: {by: [exempelby-kommun], sv: Två.}\np3: {by: polisen, sv: Tre.}\n",
+        "p2: {by: polisen, sv: Två., conditional: true}\np3: {by: polisen, sv: Tre.}\n",
+        "p2: {by: polisen, sv: Två.}\n",
+    ],
+)
+def test_a_register_with_another_order_word_or_field_is_another(others: str) -> None:
+    register = register_with(others="p2: {by: polisen, sv: Två.}\np3: {by: polisen, sv: Tre.}\n")
+    again = register_with(others="p2:\n  sv: 'Två.'\n  by: polisen\n\np3: {sv: Tre., by: polisen}\n")
+    assert is_same_register(register, again)
+    assert not is_same_register(register, register_with(others=others))
+    assert not is_same_register(register, None)
 
 
 @pytest.mark.parametrize(

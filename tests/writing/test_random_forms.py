@@ -73,7 +73,7 @@ def plain(node: Node) -> object:
     return [plain(item) for item in node.items]
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(records, st.integers(0, 2**32), st.sampled_from(["\n", "\r\n", "\r"]), st.booleans())
 def test_any_way_of_writing_has_a_form_that_says_the_same(
     told: Mapping[str, Data], seed: int, line_end: str, has_mark: bool
@@ -93,7 +93,7 @@ def test_any_way_of_writing_has_a_form_that_says_the_same(
     assert not text.endswith("\n\n")
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(records.map(stripped), st.integers(0, 2**32))
 def test_the_same_content_has_one_form(told: Mapping[str, Data], seed: int) -> None:
     texts = [OddWriter(one, decorates=False, braces=False).text(told) for one in (seed, seed + 1)]
@@ -101,7 +101,7 @@ def test_the_same_content_has_one_form(told: Mapping[str, Data], seed: int) -> N
     assert len(forms) == 1, texts
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.one_of(words, st.from_regex(r"[-+]?[0-9.:_eExob-]{1,9}", fullmatch=True)).map(str.strip).filter(bool))
 def test_what_stands_plain_comes_back_from_every_reader(value: str) -> None:
     if "\n" in value:

@@ -13,7 +13,7 @@ from pledgebook.commands.exit_codes import CLEAN, PROBLEMS, UNUSABLE
 from pledgebook.commands.opening import opened
 from pledgebook.commands.replacing import replace_file
 from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
-from pledgebook.diagnostics.report_text import text_report
+from pledgebook.diagnostics.report_text import counted, text_report
 from pledgebook.diagnostics.wording_file import wording
 from pledgebook.pipeline import read
 from pledgebook.reading.folder import REGISTER_FILE, RecordFolder
@@ -51,7 +51,7 @@ def fmt(paths: Sequence[Path], *, language: str, is_check: bool) -> int:
         command = " ".join(["pledgebook fmt", *map(str, paths)])
         click.echo(wording(language)["fmt"]["mend"].format(command=command), err=True)
     elif not changed and not formatting.has_refused:
-        click.echo(wording(language)["fmt"]["in_form"].format(files=len(chosen)))
+        click.echo(counted(wording(language)["fmt"]["in_form"], len(chosen)))
     return PROBLEMS if formatting.has_refused or (changed and is_check) else CLEAN
 
 

@@ -18,24 +18,29 @@ def tidied(text: str) -> str:
     ends = [(fence.first_line, fence.last_line if fence.is_closed else len(lines)) for fence in fences_in(text)]
     code = {number for first, last in ends for number in range(first, last + 1)}
     kept: list[str] = []
-    for number, line in enumerate(lines):
+    for number, (line, following) in enumerate(zip(lines, _lines_with_text_after(lines), strict=True)):
         if number in code:
             kept.append(line)
         elif line.strip(" \t"):
-            following = lines[number + 1] if number + 1 < len(lines) else ""
-            kept.append(_without_end(line, following))
-        elif not kept or kept[-1] or number - 1 in code or _is_in_indented_code(lines, number):
+            is_followed = number + 1 < len(lines) and bool(lines[number + 1].strip())
+            kept.append(_without_end(line, is_followed=is_followed))
+        elif not kept or kept[-1] or number - 1 in code or following.startswith("    "):
+            # Between lines that stand as far in as code does, every empty line counts.
             kept.append("")
     return "\n".join(kept)
 
 
-def _without_end(line: str, following: str) -> str:
+def _lines_with_text_after(lines: list[str]) -> list[str]:
+    """For each line, the next one that is not empty."""
+    found: list[str] = []
+    following = ""
+    for line in reversed(lines):
+        found.append(following)
+        following = line if line.strip() else following
+    return found[::-1]
+
+
+def _without_end(line: str, *, is_followed: bool) -> str:
     """Two spaces at the end of a line that goes on break it; more say no more."""
-    is_broken = _HARD_BREAK.search(line) and following.strip() and not line.startswith("#")
+    is_broken = is_followed and _HARD_BREAK.search(line) and not line.startswith("#")
     return f"{line.rstrip(' ')}  " if is_broken else line.rstrip(" \t")
-
-
-def _is_in_indented_code(lines: list[str], number: int) -> bool:
-    """Whether the next line that is not empty stands as far in as code does: there, empty lines count."""
-    following = next((line for line in lines[number:] if line.strip()), "")
-    return following.startswith("    ")

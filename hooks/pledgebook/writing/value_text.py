@@ -8,6 +8,7 @@ other characters stands in quotes; `2021`, `1.68`, `true` and `2021-04-14` come 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 from pledgebook.reading.source_text import SourceFile, SourceText, decode
@@ -72,6 +73,8 @@ def is_read_as_written(value: str) -> bool:
     return source is not None and source.text == value and not any(forbidden_before_parsing(source))
 
 
+# Fields, ids and words such as `polisen` stand in a register a thousand times.
+@lru_cache(maxsize=10_000)
 def _can_be_plain(value: str, *, is_in_brackets: bool) -> bool:
     if not value or _BEGINS_A_SIGN.match(value) or _HOLDS_A_SIGN.search(value) or not is_read_as_written(value):
         return False
