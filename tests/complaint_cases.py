@@ -18,9 +18,18 @@ LANGUAGES = ("sv", "en")
 
 DEFAULT_TODAY = date(2026, 11, 22)
 
-_BLOCK = re.compile(r"^(?P<fence>`{3,})(?P<kind>\w+) (?P<name>\S+)\n(?P<text>.*?)^(?P=fence)$", re.M | re.S)
+_BLOCK = re.compile(r"^(?P<fence>`{3,})(?P<kind>\w+)(?: (?P<name>\S+))?\n(?P<text>.*?)^(?P=fence)$", re.M | re.S)
 _TODAY = re.compile(r"^today: (\d{4}-\d{2}-\d{2})$", re.MULTILINE)
 _BYTE = re.compile(rb"\\x([0-9a-f]{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fenced block: its kind and its name stand on the line that opens it."""
+
+    kind: str
+    name: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +59,21 @@ def read_case(path: Path) -> ComplaintCase:
     """A case whose register file is left out gets the one in base/."""
     text = path.read_text("utf-8")
     today = _TODAY.search(text)
-    blocks = list(_BLOCK.finditer(text))
-    files = {b["name"]: _content(b) for b in blocks if b["kind"] not in ("text", "earlier")}
+    blocks = blocks_in(text)
+    files = {b.name: _content(b) for b in blocks if b.kind not in ("text", "earlier")}
     files.setdefault(REGISTER_FILE, BASE.read_bytes())
-    before = {b["name"]: _content(b) for b in blocks if b["kind"] == "earlier"}
+    before = {b.name: _content(b) for b in blocks if b.kind == "earlier"}
     return ComplaintCase(
         path=path,
         records=_folder(files),
         earlier=_folder({**files, **before}) if before else None,
         today=date.fromisoformat(today[1]) if today else DEFAULT_TODAY,
-        expected={b["name"]: b["text"] for b in blocks if b["kind"] == "text"},
+        expected={b.name: b.text for b in blocks if b.kind == "text"},
     )
+
+
+def blocks_in(text: str) -> list[Block]:
+    return [Block(b["kind"], b["name"] or "", b["text"]) for b in _BLOCK.finditer(text)]
 
 
 def _folder(files: Mapping[str, bytes]) -> RecordFolder:
@@ -71,9 +84,9 @@ def _folder(files: Mapping[str, bytes]) -> RecordFolder:
     )
 
 
-def _content(block: re.Match[str]) -> bytes:
+def _content(block: Block) -> bytes:
     """A block of the kind `bytes` has bytes that are no text."""
-    return bytes_of(block["text"]) if block["kind"] == "bytes" else block["text"].encode()
+    return bytes_of(block.text) if block.kind == "bytes" else block.text.encode()
 
 
 def bytes_of(text: str) -> bytes:

@@ -36,6 +36,12 @@ class ScratchRepository:
         assert done.returncode == 0, done.stderr.decode()
         return os.fsdecode(done.stdout).removesuffix("\n")
 
+    def follow(self, remote: Path) -> None:
+        """Become a clone of another repository, with its main branch checked out."""
+        self.git("remote", "add", "origin", str(remote))
+        self.git("fetch", "--quiet", "origin")
+        self.git("checkout", "--quiet", "-B", "main", "--track", "origin/main")
+
     def put(self, path: str, text: str) -> None:
         (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
         (self.folder / path).write_text(text, "utf-8")

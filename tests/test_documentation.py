@@ -43,7 +43,7 @@ MADE_UP = {
 # Only there once something has been built, or where a register has many agreements.
 NOT_YET = ("site/", ".venv/", "pledges/")
 # Addresses on the site that no named page has.
-SITE_ONLY = ("vara-2021", "moten", "om", "underlag")
+SITE_ONLY = ("vara-2021", "moten", "om", "underlag", "foresla")
 
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 INLINE = re.compile(r"`([^`\n]+)`")

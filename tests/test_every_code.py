@@ -21,6 +21,7 @@ SHOWN_ELSEWHERE = {
     "file-too-large": "reading/test_folder.py",
     "too-many-files": "reading/test_folder.py",
     "symbolic-link": "reading/test_folder.py",
+    "file-out-of-place": "reading/test_folder.py",
     "too-many-items": "test_robustness.py",
     "link-moved": "commands/test_links.py",
     "link-gone": "commands/test_links.py",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import io
+import re
 import signal
 import sys
 from datetime import datetime
@@ -18,12 +19,18 @@ import click
 
 from pledgebook import __version__
 from pledgebook.cli_init import init
+from pledgebook.cli_new import new
 from pledgebook.cli_options import FILE, FOLDER, LANGUAGE, TODAY, day_for
+from pledgebook.cli_publishing import PUBLISHING_COMMANDS
 from pledgebook.cli_writing import WRITING_COMMANDS
 from pledgebook.diagnostics.wording_file import wording
 
 if TYPE_CHECKING:
     from pledgebook.reading.web import AskAll
+
+CHECK_FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
+# With nothing in it that would end a link in Markdown.
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>()\\`]+")
 
 
 @click.group()
@@ -43,7 +50,7 @@ def _ask_all() -> AskAll:
 
 @cli.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
-@click.option("--format", "report_format", type=click.Choice(["text", "json"]), default="text")
+@click.option("--format", "report_format", type=click.Choice(CHECK_FORMATS), default="text", show_default=True)
 @LANGUAGE
 @TODAY
 @click.option("--strict", is_flag=True, help="Även varningar ger felkod 1. / Warnings count as well.")
@@ -171,6 +178,31 @@ def diff(revisions: tuple[str, ...], folder: Path, report_format: str, language:
 
 
 @cli.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=".")
+@click.option("--since", required=True, help="Det som är publicerat. / What is published.")
+@click.option("--preview", default="", help="Adress till en förhandsvisning. / Address of a preview.")
+@click.option("--site-url", default="", help="Webbplatsens adress. / The address of the site.")
+@LANGUAGE
+@TODAY
+def review(folder: Path, since: str, preview: str, site_url: str, language: str, today: datetime | None) -> int:
+    """Svara på ett ändringsförslag, i Markdown. / Answer a proposed change, in Markdown.
+
+    Slutar --preview med ett snedstreck är det en webbplats, vars sidor länkas; annars ett paket att öppna. / If
+    --preview ends with a slash it is a site, whose pages are linked; otherwise a package to open.
+
+    Slutkod 0: inga fel. 1: fel. 2: kan inte köras. / Exit code 0: no errors. 1: errors. 2: cannot run.
+    """
+    from pledgebook.commands.review import review as run_review
+    from pledgebook.commands.review_in_markdown import Addresses
+
+    for url in filter(None, (preview, site_url)):
+        if not _WEB_ADDRESS.fullmatch(url):
+            raise click.UsageError(wording(language)["review"]["not_a_url"].format(url=url))
+    day = today.date() if today else day_for(language)
+    return run_review(folder, since=since, language=language, today=day, addresses=Addresses(preview, site_url))
+
+
+@cli.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 def schema(folder: Path) -> int:
     """Skriv JSON Schema för redigerare till FOLDER. / Write JSON Schema for editors to FOLDER."""
@@ -190,7 +222,7 @@ def translations(folder: Path, report_format: str, language: str) -> int:
     return run_translations(folder, report_format=report_format, language=language)
 
 
-for _command in WRITING_COMMANDS:
+for _command in (*WRITING_COMMANDS, *PUBLISHING_COMMANDS, new):
     cli.add_command(_command)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import IO, Any
@@ -10,6 +11,7 @@ from typing import IO, Any
 import click
 
 from pledgebook.clock import day_of_build
+from pledgebook.commands.exit_codes import REFUSED
 from pledgebook.diagnostics.wording_file import WORDING_LANGUAGES, wording
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -40,6 +42,15 @@ def day_for(language: str) -> date:
     except ValueError as error:
         value = os.environ.get("SOURCE_DATE_EPOCH")
         raise UnusableError(wording(language)["not_an_epoch"].format(value=value)) from error
+
+
+def unless_left(language: str, run: Callable[[], int]) -> int:
+    """What the command ends with; who leaves in the middle of it is told that nothing was written."""
+    try:
+        return run()
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(f"\n{wording(language)['ask']['left']}", err=True)
+        return REFUSED
 
 
 IN_FOLDER = click.option("--folder", type=click.Path(path_type=Path), default=".", help="Registret. / The register.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from pledgebook.cli_options import IN_FOLDER, LANGUAGE, PRINT, REASON, TODAY, day_for
+from pledgebook.cli_options import IN_FOLDER, LANGUAGE, PRINT, REASON, TODAY, day_for, unless_left
 from pledgebook.model.redaction import RemovalGround, RemovedKind
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def translated(files: tuple[Path, ...], folder: Path, language: str) -> int:
 
 
 @click.command()
-@click.argument("record_id", metavar="ID")
+@click.argument("record_id", metavar="[ID]", default="")
 @click.option("--kind", help="Slag av ändring. / Kind of amendment.")
 @click.option("--from", "applies_from", metavar="DATE", help="Gäller från. / Applies from.")
 @click.option("--entered", metavar="DATE", help="Infört i registret. / Entered in the register.")
@@ -55,11 +55,13 @@ def amend(
     from pledgebook.commands.amend import amend as run_amend
 
     day = today.date() if today else day_for(language)
-    return run_amend(record_id, folder, given, language=language, today=day, is_printed=is_printed)
+    return unless_left(
+        language, lambda: run_amend(record_id, folder, given, language=language, today=day, is_printed=is_printed)
+    )
 
 
 @click.command()
-@click.argument("follow_up_id", metavar="ID")
+@click.argument("follow_up_id", metavar="[ID]", default="")
 @click.option("--by", metavar="PARTY", help="Vem som rättar. / Who corrects it.")
 @click.option("--date", "day", metavar="DATE", help="Rättelsens datum. / The date of the correction.")
 @REASON
@@ -76,7 +78,9 @@ def correct(
     from pledgebook.commands.correct import correct as run_correct
 
     day = today.date() if today else day_for(language)
-    return run_correct(follow_up_id, folder, given, language=language, today=day, is_printed=is_printed)
+    return unless_left(
+        language, lambda: run_correct(follow_up_id, folder, given, language=language, today=day, is_printed=is_printed)
+    )
 
 
 @click.command()

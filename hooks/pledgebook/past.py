@@ -90,13 +90,19 @@ def undeclared_since(repository: Repository, base: str, register: Register) -> t
 
 
 def _to_compare(repository: Repository, base: str, register: Register) -> Records:
+    merged = merged_with(repository, base)
+    return records_by_key(register) if merged is None else records_of(repository, merged)
+
+
+def merged_with(repository: Repository, base: str) -> Mapping[str, Entry] | None:
+    """What git would make of `base` and the folder's commit; None where that is built on `base` and counts as it is."""
     head = repository.head()
     if repository.is_ancestor(base, head):
-        return records_by_key(register)
+        return None
     merged = repository.merged_tree(base, head)
     if merged is None:
         raise RefusedError("conflict-with-base", base=base)
-    return records_of(repository, merged)
+    return merged
 
 
 def records_of(repository: Repository, entries: Mapping[str, Entry]) -> Records:

@@ -52,13 +52,17 @@ class Outcome:
 def run(folder: RecordFolder, today: date, settings: Settings) -> Outcome:
     """Records in, site out."""
     checked = check(folder, today)
+    return Outcome(site_of(checked, today, settings), checked.diagnostics)
+
+
+def site_of(checked: Checked, today: date, settings: Settings) -> Site | None:
+    """The site of what was checked on the same day; None if any diagnostic is an error."""
     if checked.register is None or has_errors(checked.diagnostics):
-        return Outcome(None, checked.diagnostics)
+        return None
     from pledgebook.publishing.site import Site
     from pledgebook.schema.documentation import format_documentation
 
-    site = Site(checked.register, today, settings, format_documentation())
-    return Outcome(site, checked.diagnostics)
+    return Site(checked.register, today, settings, format_documentation())
 
 
 def check(folder: RecordFolder, today: date) -> Checked:

@@ -24,6 +24,8 @@ PAGE_KINDS = [
     "loften/ar/2021/",
     "uppfoljningar/",
     "uppfoljningar/2020-polisen/",
+    "foresla/vara-2021/",
+    "foresla/uppfoljningar/2020-polisen/",
     "omraden/vara/",
     "aktorer/polisen/",
     "kontakt/",
@@ -40,6 +42,9 @@ PAGE_KINDS = [
     "granskning/",
     "om-medborgarloften/",
     "for-redaktorer/",
+    "for-redaktorer/skriv-uppfoljning/",
+    "for-redaktorer/skriv-loften-som-gar-att-bedoma/",
+    "for-redaktorer/rott-kryss/",
     "for-redaktorer/format/",
     "404.html",
 ]

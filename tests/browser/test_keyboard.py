@@ -45,7 +45,7 @@ def go_to(page: Page, selector: str) -> None:
     pytest.fail(f"{selector} is not reached by keyboard")
 
 
-@pytest.mark.parametrize("path", ["", PLEDGE, "loften/", "sok/", "for-redaktorer/format/"])
+@pytest.mark.parametrize("path", ["", PLEDGE, "loften/", "sok/", "foresla/vara-2021/", "for-redaktorer/format/"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_every_stop_is_seen_and_has_an_outline(browser: Browser, address: str, path: str, width: int) -> None:
     with page_shown(browser, address + path, width=width) as (page, _):

@@ -162,7 +162,8 @@ def test_json_has_every_trouble_in_a_stable_shape(folder: Path) -> None:
     assert set(report) == {"version", "diagnostics"}
     assert report["version"] == 1
     first = report["diagnostics"][0]
-    assert list(first) == ["path", "line", "column", "severity", "code", "slug", "facts", "message", "hint", "block"]
+    kind = ["path", "line", "column", "severity", "code", "slug", "facts"]
+    assert list(first) == [*kind, "message", "hint", "block", "caused"]
     assert first["path"] == "pledges/exempelby-2026.yaml"
     assert (first["line"], first["column"]) == (1, 8)
     assert (first["severity"], first["code"], first["slug"]) == ("error", "F212", "not-an-id")

@@ -20,10 +20,10 @@ REVIEWED = (
 EXPECTED = """# Skrivs av `pledgebook codeowners` efter `reviewers` i pledges.yaml. Ändra där.
 /pledges/ @nattvandrarna
 /followups/ @nattvandrarna
+/.forgejo/ @nattvandrarna
 /.github/ @nattvandrarna
 /.gitlab/ @nattvandrarna
 /.gitlab-ci.yml @nattvandrarna
-/.forgejo/ @nattvandrarna
 /hooks/ @nattvandrarna
 /engine/ @nattvandrarna
 /Makefile @nattvandrarna

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pledgebook.diagnostics.safe_markdown import JOINER
 from tests.commands.test_check import run
 from tests.history.told_history import AGREEMENT, AMENDED, OPENED, REPORT, REPORTED, SIGNED, ToldHistory
 
@@ -86,7 +87,7 @@ def test_markdown_for_a_pull_request_holds_no_markup_of_a_stranger(history: Told
     history.put_all({AGREEMENT: SIGNED + hostile})
     told = diff(history, "--format", "markdown").stdout
     assert told.startswith("## Det här ändras för medborgarna\n\n- ")
-    assert r"\@alla \!\[x\]\(//y\) \*fet\*" in told
+    assert rf"\@{JOINER}alla \!{JOINER}\[x\]\(//y\) \*fet\*" in told
 
 
 def test_json_for_programs_has_kind_address_and_words(history: ToldHistory) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.complaint_cases import bytes_of
+from tests.complaint_cases import Block, bytes_of
 from tests.scratch_repository import FIRST_DAY, ScratchRepository
 
 HERE = Path(__file__).parent
@@ -18,15 +18,6 @@ REGISTER = HERE / "register"
 _HEADING = re.compile(r"^## (?P<verb>\w+)(?: (?P<name>\S+))?(?: as (?P<as>\S+))?$", re.M)
 _BLOCK = re.compile(r"^(?P<fence>`{3,})(?P<kind>\w+) ?(?P<name>[^\n]*)\n(?P<text>.*?)^(?P=fence)$", re.M | re.S)
 _DAY = re.compile(r"^day: (\S+)$", re.M)
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A fenced block: what is done to a file, commands, or what is expected."""
-
-    kind: str
-    name: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +159,13 @@ def patched(text: str, difference: str) -> str:
 
 
 def recoded(text: str, ways: list[str]) -> bytes:
-    """The same text written by another program: `nfd`, `crlf`, and `bom` for a mark at its beginning."""
+    """The same text written by another program: `nfd`, `crlf`, `bom` for a mark at its beginning, or an encoding."""
+    encoding = next((way for way in ways if way in ("latin-1", "utf-16")), "utf-8")
     if "nfd" in ways:
         text = unicodedata.normalize("NFD", text)
     if "crlf" in ways:
         text = text.replace("\n", "\r\n")
-    return (b"\xef\xbb\xbf" if "bom" in ways else b"") + text.encode()
+    return (b"\xef\xbb\xbf" if "bom" in ways else b"") + text.encode(encoding)
 
 
 def expected_in(path: Path) -> Mapping[str, str]:

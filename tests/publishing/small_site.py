@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from pledgebook.diagnostics.report_text import text_report
 from pledgebook.pipeline import run
+from pledgebook.publishing.code_host import CodeHost
 from pledgebook.publishing.site import Settings, Site
 from pledgebook.reading.folder import REGISTER_FILE, RecordFolder
 from pledgebook.reading.source_text import SourceFile
@@ -35,9 +37,19 @@ def site_of(*, more: str = "", pledge: str = "", attachments: Mapping[str, int] 
     """The site of one agreement, exempelby-2021. `files` are further files: `__` is `/`, `_md` and `_yaml` endings."""
     agreement = AGREEMENT.format(more=more, pledge=pledge.replace("\n", "\n    "))
     texts = {"pledges/exempelby-2021.yaml": agreement, **{_path(name): text for name, text in files.items()}}
+    return _site(texts, attachments or {}, BASE.read_bytes(), None)
+
+
+def hosted_site(files: Mapping[str, str], *, host: CodeHost | None = None, opened: str = "") -> Site:
+    """The site of exempelby-2021 and these files, at a host; opened on a day, or not yet."""
+    texts = {"pledges/exempelby-2021.yaml": AGREEMENT.format(more="", pledge=""), **files}
+    return _site(texts, {}, BASE.read_bytes() + (f"opened: {opened}\n".encode() if opened else b""), host)
+
+
+def _site(texts: Mapping[str, str], attachments: Mapping[str, int], register: bytes, host: CodeHost | None) -> Site:
     sources = [SourceFile(path, text.encode()) for path, text in texts.items()]
-    own = SourceFile(REGISTER_FILE, BASE.read_bytes())
-    return site_as(SETTINGS, RecordFolder((own, *sources), attachments or {}, checksum=_no_checksum))
+    records = RecordFolder((SourceFile(REGISTER_FILE, register), *sources), attachments, checksum=_no_checksum)
+    return site_as(replace(SETTINGS, host=host), records)
 
 
 def site_as(settings: Settings, records: RecordFolder | None = None) -> Site:

@@ -72,6 +72,8 @@ OF_DRAFTS = (
     "exempelby-2026-2/p1/",
     "exempelby-2026-2/fokus/torget/",
     "uppfoljningar/2021-12-20-polisen/",
+    "foresla/exempelby-2026-2/",
+    "foresla/uppfoljningar/2021-12-20-polisen/",
 )
 
 

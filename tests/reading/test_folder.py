@@ -73,6 +73,51 @@ def test_unexpected_files_are_handed_on_to_be_complained_about(folder: Path) -> 
     assert paths == ["followups/anteckningar.docx", "pledges.yaml", "pledges/a-2026.yml"]
 
 
+FOLLOW_UP = "---\nagreement: exempelby-2026\nby: polisen\ndate: 2026-06-30\n---\n"
+AGREEMENT = "areas: exempelby\nparties: polisen\nperiod: 2026\npledges:\n  p1: {by: polisen}\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "place"),
+    [
+        ("2026-06-30-polisen.md", FOLLOW_UP, "followups/2026-06-30-polisen.md"),
+        ("2026-06-30-polisen.txt", FOLLOW_UP, "followups/2026-06-30-polisen.md"),
+        ("followups.md", FOLLOW_UP, "followups/2026-06-30-polisen.md"),
+        ("uppföljning.md", FOLLOW_UP.replace("date: 2026-06-30", "date: i juni"), "followups/"),
+        ("followup/2026-06-30-polisen.md", FOLLOW_UP, "followups/2026-06-30-polisen.md"),
+        ("Followups/2026-06-30-polisen.en.md", "There were more of them.\n", "followups/2026-06-30-polisen.en.md"),
+        ("uppföljningar/juni.md", FOLLOW_UP, "followups/2026-06-30-polisen.md"),
+        ("exempelby-2026.yaml", AGREEMENT, "pledges/exempelby-2026.yaml"),
+        ("löften/exempelby-2026.yml", AGREEMENT, "pledges/exempelby-2026.yaml"),
+        ("pledge/Exempelby 2026.yaml", AGREEMENT, "pledges/"),
+    ],
+)
+def test_file_out_of_place(folder: Path, path: str, text: str, place: str) -> None:
+    put(folder, path, text=text)
+    (problem,) = read_folder(folder).problems
+    assert (problem.span.path, problem.code.slug) == (path, "file-out-of-place")
+    assert problem.facts["place"] == place
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("README.md", f"# Så gör du\n\n```markdown\n{FOLLOW_UP}```\n"),
+        ("mall/2026-06-30-polisen.md", FOLLOW_UP),
+        ("tests/exempelby-2026.yaml", AGREEMENT),
+        (".github/followups.md", FOLLOW_UP),
+        ("uppfoljningar/om.md", "---\ntitle: Om uppföljningar\n---\n"),
+        ("uppfoljningar/2026/2026-06-30-polisen.md", FOLLOW_UP),
+        ("news/2026-06-30-mote.md", "---\ntitle: Möte\ndate: 2026-06-30\n---\n"),
+        ("compose.yaml", "services: {}\n"),
+        ("2026-06-30-polisen.docx", FOLLOW_UP),
+    ],
+)
+def test_what_need_not_be_a_record_is_left_alone(folder: Path, path: str, text: str) -> None:
+    put(folder, path, text=text)
+    assert read_folder(folder).problems == ()
+
+
 def test_an_empty_folder_is_a_folder(tmp_path: Path) -> None:
     assert read_folder(tmp_path) == RecordFolder(())
 

@@ -52,6 +52,8 @@ class Pages(BaseHTTPRequestHandler):
         name = self.path[1:]
         if name == "robots.txt":
             return (200, "", self.server.robots.encode()) if self.server.robots else (404, "", b"")
+        if name == "text":
+            return 200, "", b"a text of some length"
         if name == "only-get":
             return (200 if self.command == "GET" else 405), "", b""
         status, _, target = name.partition("-to-")
@@ -199,3 +201,29 @@ def test_addresses_of_inner_networks_are_not_public(ip: str) -> None:
 @pytest.mark.parametrize("ip", ["193.0.0.1", "2001:67c:2e8::1", "::ffff:193.0.0.1"])
 def test_addresses_of_the_net_are_public(ip: str) -> None:
     assert is_public(ip)
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        ("text", b"a text of some length"),
+        ("301-to-hometext", b"a text of some length"),
+        ("404", Answer(Fate.GONE, "404")),
+        ("500", Answer(Fate.UNREACHED, "500")),
+        ("301-to-https:/elsewhere.example/text", Answer(Fate.MOVED, to="https://elsewhere.example/text")),
+        ("301-to-" * 12 + "page", Answer(Fate.UNREACHED, Term.TOO_MANY_REDIRECTS)),
+    ],
+)
+def test_a_file_is_read_whole_from_its_own_host_or_not_at_all(host: Host, path: str, found: bytes | Answer) -> None:
+    web = Web(may_be_asked=lambda ip: True, wait=no_wait)
+    assert web.read(f"{host.address}/{path}", 100) == found
+
+
+def test_a_file_that_is_too_large_is_not_read(host: Host) -> None:
+    answer = Web(may_be_asked=lambda ip: True, wait=no_wait).read(f"{host.address}/text", 10)
+    assert answer == Answer(Fate.UNREACHED, Term.TOO_LARGE)
+
+
+def test_a_file_is_read_from_public_hosts_only_unless_the_caller_answers_for_it(host: Host) -> None:
+    assert Web(wait=no_wait).read(f"{host.address}/text", 100) == Answer(Fate.UNREACHED, Term.NOT_PUBLIC)
+    assert host.asked == []

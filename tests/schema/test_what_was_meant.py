@@ -21,13 +21,14 @@ from pledgebook.reading.yaml_text import read_yaml
 from pledgebook.schema.agreement import AgreementShape, Transcription
 from pledgebook.schema.context import Context
 from pledgebook.schema.counts import CountKind, PromisedNumberKind
-from pledgebook.schema.dates import DateKind, DurationKind, SpanKind
+from pledgebook.schema.dates import DateKind, DurationKind, SpanKind, TimesKind
 from pledgebook.schema.follow_up import FollowUpShape
 from pledgebook.schema.kind import Kind
 from pledgebook.schema.meaning_file import choices_name
 from pledgebook.schema.other_words import LONGEST, other_words, word_meant
 from pledgebook.schema.reporting import DueKind
-from pledgebook.schema.simple import Choice
+from pledgebook.schema.simple import PHONE, URL, Choice
+from pledgebook.schema.written_ids import id_meant
 from tests.schema.one_value import read
 
 CHOICES: tuple[type[StrEnum], ...] = (
@@ -160,7 +161,6 @@ def test_the_period_that_was_meant(written: str, meant: str | None) -> None:
         ("4/14/2021", "2021-04-14"),
         ("4/4 2021", "2021-04-04"),
         ("hösten 2021", "2021"),
-        ("31 juni 2021", "2021-06"),
         # The fourth of May to some, the fifth of April to others.
         ("4/5 2021", None),
         ("45 juni 2021", None),
@@ -309,6 +309,54 @@ def test_everything_is_meant_only_where_everything_can_be_promised() -> None:
 )
 def test_the_choice_that_was_meant(choices: type[StrEnum], written: str, meant: str | None) -> None:
     assert suggested(Choice(choices), written) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Exempelby kommun", "exempelby-kommun"),
+        ("Polisen", "polisen"),
+        ("P1", "p1"),
+        ("Otrygga miljöer", "otrygga-miljoer"),
+        ("polisen och exempelby-kommun", "[polisen, exempelby-kommun]"),
+        ("Polisen, Exempelby kommun", "[polisen, exempelby-kommun]"),
+        ("polisen & exempelby-kommun", "[polisen, exempelby-kommun]"),
+        ("2027", None),
+        ("pоlisen", None),  # with a Cyrillic letter
+        ("–", None),
+    ],
+)
+def test_what_was_meant_by_an_id(written: str, meant: str | None) -> None:
+    assert id_meant(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "meant"),
+    [
+        (PHONE, "tel: 031-390 06 00", "031-390 06 00"),
+        (PHONE, "Växel 031-390 06 00", "031-390 06 00"),
+        (PHONE, "+46 (0)31 390 06 00", "+46 31 390 06 00"),
+        (PHONE, "(031) 390 06 00", "031 390 06 00"),
+        (PHONE, "031–390 06 00", "031-390 06 00"),
+        (PHONE, "031.390.06.00", "031 390 06 00"),
+        (PHONE, "031-390\u00a006\u00a000", "031-390 06 00"),
+        (PHONE, "okänt", None),
+        (URL, "www.example.org", "https://www.example.org"),
+        (URL, "example.org/lofte", "https://example.org/lofte"),
+        (URL, "http:/example.org", "https://example.org"),
+        (URL, "se webbplatsen", None),
+        (TimesKind(), "kl. 16-18", "16:00 to 18:00"),
+        (TimesKind(), "9:30", "09:30"),
+        (TimesKind(), "16.00–18.30", "16:00 to 18:30"),
+        (TimesKind(), "klockan 9 till 11", "09:00 to 11:00"),
+        (TimesKind(), "18-16", None),
+        (TimesKind(), "på kvällen", None),
+        (DateKind(), "2027-18-09", "2027-09-18"),
+        (DateKind(), "2027-13-32", None),
+    ],
+)
+def test_what_was_meant_by_an_address_a_number_or_a_time(kind: Kind[object], written: str, meant: str | None) -> None:
+    assert suggested(kind, written) == meant
 
 
 @pytest.mark.parametrize(("choices", "key"), PHRASES.items(), ids=lambda part: getattr(part, "__name__", ""))

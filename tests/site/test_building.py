@@ -85,6 +85,29 @@ def test_a_day_that_is_none_stops_the_build_with_one_sentence(tmp_path: Path) ->
     assert "Traceback" not in done.stderr
 
 
+def test_one_setting_leads_every_page_to_the_editor_of_the_host(tmp_path: Path) -> None:
+    folder = copy_of_repository(tmp_path)
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("  repository: {branch: publicerat}\nrepo_url: https://codeberg.org/exempelby/loften\n")
+    done = build(folder, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    pages = site_in(tmp_path / "site", "").pages
+    editor = "https://codeberg.org/exempelby/loften/_edit/publicerat/"
+    assert f"{editor}content/sv/om-medborgarloften.md" in pages["om-medborgarloften/"].html
+    assert f"{editor}content/en/om-medborgarloften.md" in pages["en/om-medborgarloften/"].html
+    assert f"{editor}pledges.yaml" in pages["vara-2021/p1/"].html
+
+
+def test_a_host_that_nobody_knows_stops_the_build_with_one_sentence(tmp_path: Path) -> None:
+    folder = copy_of_repository(tmp_path)
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("repo_url: https://git.example.org/exempelby/loften\n")
+    done = build(folder, tmp_path / "site")
+    assert done.returncode == 1
+    assert "vilken programvara git.example.org har" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_seal_from_before_that_is_not_there_stops_the_build_in_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,13 +13,23 @@ import pytest
 from pledgebook.publishing.style_rules import StyleRule, read_styles
 from pledgebook.publishing.stylesheet import own_styles
 from tests.built_site import BuiltPage, BuiltSite
+from tests.site_builds import REPOSITORY
 
 # Two addresses that a reader does not come to by a link, and which stand outside the frame of languages.
 NOT_FOUND = ("404.html", "en/404.html")
 
 
-def ordinary_pages(site: BuiltSite) -> list[BuiltPage]:
+# Pages from which changes are proposed: no search lists them.
+PROPOSALS = ("foresla/", "en/foresla/")
+
+
+def pages_in_frame(site: BuiltSite) -> list[BuiltPage]:
+    """Those at addresses of their own."""
     return [page for address, page in site.pages.items() if address not in NOT_FOUND]
+
+
+def ordinary_pages(site: BuiltSite) -> list[BuiltPage]:
+    return [page for page in pages_in_frame(site) if not page.address.startswith(PROPOSALS)]
 
 
 def test_every_page_kind_is_there_in_both_languages(vara: BuiltSite) -> None:
@@ -30,6 +40,8 @@ def test_every_page_kind_is_there_in_both_languages(vara: BuiltSite) -> None:
         "vara-2021/fokus/trafik/",
         "uppfoljningar/",
         "uppfoljningar/2022-polisen/",
+        "foresla/vara-2021/",
+        "foresla/uppfoljningar/2022-polisen/",
         "omraden/vara/",
         "aktorer/polisen/",
         "kontakt/",
@@ -50,6 +62,16 @@ def test_every_page_kind_is_there_in_both_languages(vara: BuiltSite) -> None:
         "om-medborgarloften/",
         "sa-satts-status/",
         "for-redaktorer/",
+        "for-redaktorer/sa-gar-en-andring-till/",
+        "for-redaktorer/rott-kryss/",
+        "for-redaktorer/skriv-medborgarlofte/",
+        "for-redaktorer/skriv-uppfoljning/",
+        "for-redaktorer/andra-ett-lofte/",
+        "for-redaktorer/ratta-en-uppfoljning/",
+        "for-redaktorer/oversatt/",
+        "for-redaktorer/andra-en-kontakt/",
+        "for-redaktorer/skriv-loften-som-gar-att-bedoma/",
+        "for-redaktorer/det-som-aldrig-far-sta/",
         "for-redaktorer/format/",
         "404.html",
     ]
@@ -76,7 +98,7 @@ def test_a_page_speaks_its_own_language(vara: BuiltSite) -> None:
 
 
 def test_the_language_switch_leads_to_the_same_page_and_back(vara: BuiltSite) -> None:
-    for page in ordinary_pages(vara):
+    for page in pages_in_frame(vara):
         other = "en/" + page.address if not page.address.startswith("en/") else page.address.removeprefix("en/")
         switches = {str(a["hreflang"]): str(a["href"]) for a in page.soup.select(".pb-languages a")}
         led_to = {language: vara.path_of(page, link) for language, link in switches.items()}
@@ -206,6 +228,23 @@ def test_the_site_map_lists_every_ordinary_page_with_its_other_language(vara: Bu
     listed = re.findall(r"<loc>https://example.org/vara/(.*?)</loc>", site_map)
     assert sorted(listed) == sorted(page.address for page in ordinary_pages(vara))
     assert site_map.count('hreflang="en"') == site_map.count('hreflang="sv"') == len(listed)
+
+
+def test_what_is_proposed_is_told_to_no_search(vara: BuiltSite) -> None:
+    proposals = [page for page in pages_in_frame(vara) if page.address.startswith(PROPOSALS)]
+    assert proposals
+    for page in proposals:
+        assert named_meta(page, "name", "robots") == "noindex", page.address
+        assert page.soup.select("[data-pagefind-body]") == [], page.address
+
+
+def test_every_ordinary_page_says_where_it_is_written(vara: BuiltSite) -> None:
+    for page in ordinary_pages(vara):
+        (line,) = page.soup.select(".pb-suggest > p")
+        path = line.code
+        assert path is not None, page.address
+        assert re.search(r"(rad|line) \d+\.", line.get_text()), page.address
+        assert (REPOSITORY / path.get_text()).exists(), page.address
 
 
 def test_of_the_theme_nothing_but_styles_is_published(vara: BuiltSite) -> None:

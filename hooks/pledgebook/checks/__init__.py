@@ -17,6 +17,7 @@ from pledgebook.checks import (
     area_within_itself,
     attachment_kind_refused,
     attachment_missing,
+    blank_left,
     checksum_differs,
     contact_unreachable,
     correction_of_other_agreement,
@@ -120,6 +121,7 @@ ALL_CHECKS: tuple[Check, ...] = (
     accessibility_missing.check,
     privacy_missing.check,
     decided_without_party.check,
+    blank_left.check,
 )
 
 

@@ -5,8 +5,6 @@ Only `## p5` opens a section. Any other heading is left in the text before it, w
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -15,12 +13,7 @@ from pledgebook.language import Version
 from pledgebook.model.agreement import Agreement
 from pledgebook.model.follow_up import FollowUp
 from pledgebook.model.register import Register
-from pledgebook.reading.markdown_links import without_code
-
-_HEADING = re.compile(r"^(?P<heading>#{1,6} *(?P<name>[^\s#](?:.*[^\s#])?))[ #]*$", re.MULTILINE)
-_PLEDGE_WORD = r"(?:p|löftet?|punkt(?:en)?|pledge|promise|item|point)"
-_NUMBERED = re.compile(rf"{_PLEDGE_WORD}[ .:#-]*(?P<number>[0-9]{{1,5}})\b.*", re.IGNORECASE)
-_NUMBER = re.compile(r"(?P<number>[0-9]{1,3})[.:)]?")
+from pledgebook.reading.pledge_headings import headings_in, plain
 
 
 def check(register: Register, today: date) -> Iterator[Diagnostic]:
@@ -31,15 +24,20 @@ def check(register: Register, today: date) -> Iterator[Diagnostic]:
             yield from _misread(version, names)
 
 
+def pledges_in_headings(follow_up: FollowUp) -> frozenset[str]:
+    """The ids of pledges of which a heading speaks, though in other words: their texts are there, and reach none."""
+    return frozenset(heading.meant for version in _texts(follow_up) for heading in headings_in(version.words))
+
+
 def _texts(follow_up: FollowUp) -> Iterator[Version]:
     texts = [follow_up.body, *(statement.text for statement in follow_up.statements)]
     return (version for text in texts if text for version in text.versions if "#" in version.words)
 
 
 def _names_of_pledges(agreement: Agreement) -> Mapping[str, str]:
-    """The ids of the pledges, by themselves and by their titles, as `_plain` makes them."""
+    """The ids of the pledges, by themselves and by their titles, as `plain` makes them."""
     titles = {
-        _plain(version.words): pledge.id
+        plain(version.words): pledge.id
         for pledge in agreement.pledges
         for version in (pledge.title.versions if pledge.title else ())
     }
@@ -47,19 +45,9 @@ def _names_of_pledges(agreement: Agreement) -> Mapping[str, str]:
 
 
 def _misread(version: Version, names: Mapping[str, str]) -> Iterator[Diagnostic]:
-    for match in _HEADING.finditer(without_code(version.words)):
-        name = match["name"]
-        number = _NUMBERED.fullmatch(name) or _NUMBER.fullmatch(name)
-        meant = names.get(f"p{number['number']}") if number else names.get(_plain(name))
-        if number is None and meant is None:
-            continue
-        # `Löfte 1–3` is of several, and `Löfte 5` may be of an agreement whose pledges have other ids.
-        is_one = len(re.findall(r"[0-9]+", name)) <= 1
-        facts = {"suggestion": f"## {meant}"} if meant and is_one else {}
-        yield complaint("heading-not-a-pledge", version.span_at(match.start()), heading=match["heading"], **facts)
-
-
-def _plain(words: str) -> str:
-    """Small letters a–z and digits, with hyphens between words, as in an id."""
-    letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+    for heading in headings_in(version.words):
+        # `Löfte 5` may be of an agreement whose pledges have other ids.
+        meant = names.get(heading.meant)
+        if heading.is_numbered or meant is not None:
+            facts = {"suggestion": f"## {meant}"} if meant and heading.is_of_one else {}
+            yield complaint("heading-not-a-pledge", version.span_at(heading.begin), heading=heading.written, **facts)

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
+from pledgebook.model.mention import Writing
 from pledgebook.model.register import Register
+from pledgebook.reading.markdown_links import without_code
 
 _NAME = r"[A-Za-zåäöÅÄÖ-]{2,}"
 _EMAIL = re.compile(rf"(?<![\w.+-])(?P<name>{_NAME}(?:\.{_NAME}){{1,2}})@[\w-]+(?:\.[\w-]+)+")
@@ -33,12 +35,18 @@ def check(register: Register, today: date) -> Iterator[Diagnostic]:
         if contact.phone and _MOBILE.fullmatch(contact.phone):
             yield complaint("personal-phone", contact.span, phone=contact.phone)
     for writing in register.writings:
-        version = writing.version
-        for match in _EMAIL.finditer(version.words) if "@" in version.words else ():
+        version, words = writing.version, _said(writing)
+        for match in _EMAIL.finditer(words) if "@" in words else ():
             if _is_personal(match, places):
                 yield complaint("personal-email", version.span_at(match.start()), email=match.group())
-        for match in _MOBILE.finditer(version.words):
+        for match in _MOBILE.finditer(words):
             yield complaint("personal-phone", version.span_at(match.start()), phone=match.group())
+
+
+def _said(writing: Writing) -> str:
+    """What is said to readers. Code on a page of the register's own, such as a guide, is an example."""
+    is_page = writing.is_markdown and writing.within[0] is None
+    return without_code(writing.version.words) if is_page and "`" in writing.version.words else writing.version.words
 
 
 def _is_personal(match: re.Match[str] | None, places: frozenset[str]) -> bool:

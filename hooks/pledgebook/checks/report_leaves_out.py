@@ -26,8 +26,12 @@ def check(register: Register, today: date) -> Iterator[Diagnostic]:
     for agreement in register.agreements.values():
         # Reports are many and reporters few, so their pledges are gathered only once.
         pledges_of: dict[frozenset[str], list[Pledge]] = {}
+        known = {pledge.id for pledge in agreement.pledges}
         for follow_up in register.follow_ups_on(agreement.id):
             if follow_up.corrects is not None or follow_up.is_draft or follow_up.is_incomplete:
+                continue
+            if any(statement.pledge.id not in known for statement in follow_up.statements):
+                # Which pledge a wrong id was meant for is not known: perhaps for the one that seems to be left out.
                 continue
             reporters = frozenset(ids(follow_up.by) or ids(agreement.stands.parties))
             if reporters not in pledges_of:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from pledgebook.checks.heading_not_a_pledge import pledges_in_headings
 from pledgebook.checks.walks import everything_said
 from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
 from pledgebook.model.register import Register
@@ -14,7 +15,8 @@ from pledgebook.model.verdict import NEEDS_REASON
 def check(register: Register, today: date) -> Iterator[Diagnostic]:
     for said in everything_said(register):
         statement = said.statement
-        if statement.verdict in NEEDS_REASON and statement.text is None and not said.follow_up.is_draft:
+        is_without = statement.verdict in NEEDS_REASON and statement.text is None and not said.follow_up.is_draft
+        if is_without and said.pledge.id not in pledges_in_headings(said.follow_up):
             yield complaint(
                 "verdict-without-reason",
                 statement.pledge.span,

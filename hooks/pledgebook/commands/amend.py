@@ -11,9 +11,12 @@ import click
 
 from pledgebook.commands.answers import UnreadableError, as_data, by_name
 from pledgebook.commands.block_writing import AMENDMENTS, with_amendment
+from pledgebook.commands.choices import InWords
 from pledgebook.commands.exit_codes import DONE, REFUSED, UNUSABLE
+from pledgebook.commands.form import kept_in_form
 from pledgebook.commands.opening import opened
 from pledgebook.commands.questions import Questions
+from pledgebook.commands.replacing import replace_file
 from pledgebook.commands.trial import keeps_everything, new_errors, tried
 from pledgebook.diagnostics.report_text import text_report
 from pledgebook.diagnostics.wording_file import wording
@@ -54,6 +57,8 @@ def amend(record_id: str, folder: Path, given: Given, *, language: str, today: d
     if records is None:
         return UNUSABLE
     before = check(records, today)
+    if before.register is not None and not record_id:
+        record_id = Questions(language).choice("record", InWords(before.register, language).amendable())
     record = _record(before.register, record_id)
     if before.register is None or record is None:
         click.echo(words["no_record"].format(id=record_id), err=True)
@@ -69,6 +74,8 @@ def amend(record_id: str, folder: Path, given: Given, *, language: str, today: d
         return DONE
     file = next(file for file in records.files if file.path == record.span.path)
     content = with_amendment(file, record_id, entry)
+    if content is not None:
+        content = kept_in_form(file, SourceFile(file.path, content), before.register.languages).content
     why = (
         words["not_line_by_line"]
         if content is None
@@ -77,7 +84,7 @@ def amend(record_id: str, folder: Path, given: Given, *, language: str, today: d
     if content is None or why:
         click.echo(f"{words['not_written'].format(id=record_id, file=file.path)}\n{why}\n\n{block}", nl=False, err=True)
         return REFUSED
-    (folder / file.path).write_bytes(content)
+    replace_file(folder / file.path, content)
     click.echo(words["amended"].format(id=record_id, file=file.path, amendment=str(entry["id"])))
     return DONE
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pledgebook.diagnostics.diagnostic import Diagnostic
@@ -11,12 +10,13 @@ from pledgebook.diagnostics.wording_file import headline, hint, wording
 from pledgebook.history.block_text import Data
 from pledgebook.reading.nodes import Mapping as MappingNode
 from pledgebook.reading.nodes import Node, Scalar
-from pledgebook.reading.source_text import SourceText
+from pledgebook.reading.source_text import SourceFile, SourceText, decode
 from pledgebook.reading.yaml_text import read_yaml
 from pledgebook.schema.context import Context
 from pledgebook.schema.dates import is_date, parse_date
 from pledgebook.schema.kind import Kind
 from pledgebook.span import Span
+from pledgebook.writing.text_lines import tidied
 
 _HERE = Span("")
 YES, NO = ("ja", "j", "yes", "y"), ("nej", "n", "no")
@@ -49,9 +49,12 @@ class WronglyWrittenError(UnreadableError):
 
 
 def plain(answer: str) -> str:
-    """As it will be read from a file: composed letters, line ends of one kind, no space around it."""
-    readable = answer.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return unicodedata.normalize("NFC", readable.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    """As it will stand in a file: composed letters, tidy lines, no space around it, and nothing that cannot be seen."""
+    readable = answer.encode("utf-8", "surrogateescape").decode("utf-8", "replace").strip()
+    text, problems = decode(SourceFile("", readable.encode()))
+    if text is None:
+        raise WronglyWrittenError(problems[0], answer)
+    return tidied(text.text)
 
 
 def written_as(*kinds: Kind[object]) -> Callable[[str], str]:
@@ -75,13 +78,13 @@ def by_name(pairs: Iterable[str]) -> dict[str, str]:
         name, sign, value = pair.partition("=")
         if not sign:
             raise UnreadableError("not_a_pair", pair)
-        found[name.strip()] = value.strip()
+        found[name.strip()] = plain(value)
     return found
 
 
 def as_data(written: str) -> Data:
     """A value as it would stand in a record: `{at_least: 10}`."""
-    node, problems = read_yaml(SourceText("", written))
+    node, problems = read_yaml(SourceText("", plain(written)))
     if node is None or problems:
         raise UnreadableError("not_a_value", written)
     return data_of(node)

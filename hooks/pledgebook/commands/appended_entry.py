@@ -1,4 +1,4 @@
-"""One more entry at the end of a list in a record, written into its YAML as text, so that all else stays as it is."""
+"""One more entry at the end of a list or a map in a record, written into its YAML as text: all else stays as it is."""
 
 from __future__ import annotations
 
@@ -14,6 +14,23 @@ class NotWritableError(Exception):
     """The record is written in a form in which no line can be added for certain."""
 
 
+def with_key(text: str, record: Mapping, entry: str) -> str:
+    """The text of a file with one more key last in a map in block style.
+
+    `entry` is the key with its value as YAML, not indented. It stands apart by an empty line where the last one does.
+    """
+    if not record.entries:
+        raise NotWritableError
+    lines = [line for line in _LINE.findall(text) if line]
+    end = _line_end(lines)
+    key, _ = record.entries[-1]
+    indent, first = key.span.column - 1, key.span.line - 1
+    after = _last_line(lines, first, indent)
+    is_apart = len(record.entries) > 1 and not lines[first - 1].strip()
+    added = [*([""] if is_apart else []), *_indented(entry, indent)]
+    return _with_lines(lines, after, added, end)
+
+
 def with_entry(text: str, record: Mapping, field: str, entry: str) -> str:
     """The text of a file with one more item last in the list `field` of a record in block style.
 
@@ -23,7 +40,7 @@ def with_entry(text: str, record: Mapping, field: str, entry: str) -> str:
     if not record.entries:
         raise NotWritableError
     lines = [line for line in _LINE.findall(text) if line]
-    end = next((found[0] for line in lines if (found := re.findall(r"\r\n|\r|\n", line))), "\n")
+    end = _line_end(lines)
     last_key, _ = record.entries[-1]
     indent = last_key.span.column - 1
     key = next((key for key, _ in record.entries if key.value == field), None)
@@ -36,9 +53,16 @@ def with_entry(text: str, record: Mapping, field: str, entry: str) -> str:
         if not dashes:
             raise NotWritableError
         added = _indented(entry, min(map(_indent_of, dashes)))
-    if not lines[after].endswith(("\r", "\n")):
-        lines[after] += end
-    return "".join([*lines[: after + 1], *(line + end for line in added), *lines[after + 1 :]])
+    return _with_lines(lines, after, added, end)
+
+
+def _line_end(lines: Sequence[str]) -> str:
+    return next((found[0] for line in lines if (found := re.findall(r"\r\n|\r|\n", line))), "\n")
+
+
+def _with_lines(lines: Sequence[str], after: int, added: Sequence[str], end: str) -> str:
+    last = lines[after] if lines[after].endswith(("\r", "\n")) else lines[after] + end
+    return "".join([*lines[:after], last, *(line + end for line in added), *lines[after + 1 :]])
 
 
 def _indented(entry: str, indent: int) -> list[str]:

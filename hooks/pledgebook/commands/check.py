@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from pledgebook.commands.exit_codes import CLEAN, PROBLEMS, UNUSABLE
+from pledgebook.commands.examined import examined
+from pledgebook.commands.exit_codes import UNUSABLE, exit_code_of
 from pledgebook.commands.opening import opened
-from pledgebook.diagnostics.diagnostic import Diagnostic, Severity, in_order
+from pledgebook.diagnostics.diagnostic import Diagnostic, in_order, seen_from_root
+from pledgebook.diagnostics.report_github import github_report
+from pledgebook.diagnostics.report_gitlab import gitlab_report
 from pledgebook.diagnostics.report_json import json_report
-from pledgebook.diagnostics.report_text import summary, text_report
-from pledgebook.diagnostics.wording_file import refusal
-from pledgebook.model.register import Register
-from pledgebook.past import undeclared_since
-from pledgebook.pipeline import check as check_records
-from pledgebook.reading.git_repository import RefusedError, Repository
+from pledgebook.diagnostics.report_junit import junit_report
+from pledgebook.diagnostics.report_sarif import sarif_report
+from pledgebook.diagnostics.report_text import summary_since, text_report
+from pledgebook.diagnostics.wording_file import refusal, wording
+from pledgebook.reading.folder import RecordFolder
+from pledgebook.reading.git_repository import RefusedError
+from pledgebook.reading.repository_root import path_in_repository
 
 if TYPE_CHECKING:
     from pledgebook.reading.web import AskAll
-
-UNREADABLE = "unreadable-file"
 
 
 def check(
@@ -38,44 +40,42 @@ def check(
 ) -> int:
     """Print every problem; return 0 (none counts), 1 (errors, or warnings if strict) or 2 (something cannot be read).
 
-    With `since`, also what changes of that which is published in that revision without being declared; with
-    `ask_all`, also which addresses on the web no longer lead anywhere.
+    With `since`, also what changes of that which is published in that revision without being declared, and which
+    problems were there before; with `ask_all`, also which addresses on the web no longer lead anywhere.
     """
     records = opened(folder, language)
     if records is None:
         return UNUSABLE
-    checked = check_records(records, today)
-    diagnostics = checked.diagnostics
-    if since is not None and checked.register is not None:
-        try:
-            diagnostics = in_order([*diagnostics, *_undeclared_since(since, folder, checked.register)])
-        except RefusedError as error:
-            click.echo(refusal(error.slug, error.facts, language), err=True)
-            return UNUSABLE
-    if ask_all is not None and checked.register is not None:
+    try:
+        found = examined(folder, records, today, since)
+    except RefusedError as error:
+        click.echo(refusal(error.slug, error.facts, language), err=True)
+        return UNUSABLE
+    diagnostics = found.diagnostics
+    if found.could_not_compare:
+        click.echo(wording(language)["since"]["unreadable"].format(revision=since), err=True)
+    if ask_all is not None and found.checked.register is not None:
         from pledgebook.commands.links import link_troubles
 
-        diagnostics = in_order([*diagnostics, *link_troubles(checked.register, today, ask_all)])
+        diagnostics = in_order([*diagnostics, *link_troubles(found.checked.register, today, ask_all)])
+    click.echo(_report(report_format, folder, records, diagnostics, language), nl=False)
+    return exit_code_of(diagnostics, is_strict=is_strict)
+
+
+def _report(
+    report_format: str, folder: Path, records: RecordFolder, diagnostics: Sequence[Diagnostic], language: str
+) -> str:
+    """Text and JSON name files from the register's folder; formats for a host, from the root of the repository."""
+    if report_format == "text":
+        return f"{text_report(diagnostics, language)}{summary_since(diagnostics, len(records.files), language)}\n"
     if report_format == "json":
-        click.echo(json_report(diagnostics), nl=False)
-    else:
-        click.echo(text_report(diagnostics, language) + summary(diagnostics, len(records.files), language))
-    return _exit_code(diagnostics, is_strict)
-
-
-def _undeclared_since(revision: str, folder: Path, register: Register) -> Iterable[Diagnostic]:
-    with Repository.open(folder) as repository:
-        return undeclared_since(repository, repository.resolve(revision), register)
-
-
-def _exit_code(diagnostics: Iterable[Diagnostic], is_strict: bool) -> int:
-    """What could not be read was not checked either, which is worse than an error that was found."""
-    if any(diagnostic.code.slug == UNREADABLE for diagnostic in diagnostics):
-        return UNUSABLE
-    return PROBLEMS if any(_counts(diagnostic, is_strict) for diagnostic in diagnostics) else CLEAN
-
-
-def _counts(diagnostic: Diagnostic, is_strict: bool) -> bool:
-    if is_strict:
-        return diagnostic.severity in (Severity.ERROR, Severity.WARNING)
-    return diagnostic.severity is Severity.ERROR
+        return json_report(diagnostics)
+    prefix = path_in_repository(folder)
+    at_root = seen_from_root(diagnostics, prefix)
+    if report_format == "github":
+        return github_report(at_root, language)
+    if report_format == "gitlab":
+        return gitlab_report(at_root, language)
+    if report_format == "sarif":
+        return sarif_report(at_root, language)
+    return junit_report(at_root, language, (f"{prefix}{file.path}" for file in records.files))

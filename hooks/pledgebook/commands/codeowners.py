@@ -26,10 +26,10 @@ DONE, OUTDATED, UNUSABLE = 0, 1, 2
 _OF_THE_PUBLISHER = (
     f"/{AGREEMENT_FOLDER}/",
     f"/{FOLLOW_UP_FOLDER}/",
+    "/.forgejo/",
     "/.github/",
     "/.gitlab/",
     "/.gitlab-ci.yml",
-    "/.forgejo/",
     "/hooks/",
     "/engine/",
     "/Makefile",

@@ -10,7 +10,9 @@ from typing import TypedDict
 import click
 
 from pledgebook.commands.answers import UnreadableError, as_data, by_name
+from pledgebook.commands.choices import InWords
 from pledgebook.commands.exit_codes import DONE, REFUSED, UNUSABLE
+from pledgebook.commands.form import in_form
 from pledgebook.commands.opening import opened
 from pledgebook.commands.questions import Questions
 from pledgebook.commands.trial import new_errors, tried
@@ -43,6 +45,8 @@ def correct(follow_up_id: str, folder: Path, given: Said, *, language: str, toda
     if records is None:
         return UNUSABLE
     before = check(records, today)
+    if before.register is not None and not follow_up_id:
+        follow_up_id = Questions(language).choice("corrected_report", InWords(before.register, language).follow_ups())
     corrected = before.register.follow_ups.get(follow_up_id) if before.register else None
     if before.register is None or corrected is None:
         click.echo(words["no_follow_up"].format(id=follow_up_id), err=True)
@@ -61,10 +65,10 @@ def correct(follow_up_id: str, folder: Path, given: Said, *, language: str, toda
         return UNUSABLE
     text = correction_file(corrected, before.register.languages, said, reasons, day=written_on, by=reporter)
     path = _free_path(corrected, f"{written_on}-{reporter.partition(',')[0]}", before.register, folder)
+    file = in_form(SourceFile(path, text.encode()), before.register.languages)
     if is_printed:
-        click.echo(text, nl=False)
+        click.echo(file.content.decode(), nl=False)
         return DONE
-    file = SourceFile(path, text.encode())
     errors = new_errors(before, tried(records, file, today))
     if errors:
         told = text_report(errors, language)

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import click
 
+from pledgebook.commands.citizens_view import edition_of
 from pledgebook.commands.exit_codes import CLEAN, UNUSABLE
+from pledgebook.diagnostics.safe_markdown import escaped
 from pledgebook.diagnostics.wording_file import refusal, wording
-from pledgebook.pipeline import run
+from pledgebook.pipeline import check
 from pledgebook.publishing.difference import differences
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.one_difference import Difference
-from pledgebook.publishing.site import Settings
 from pledgebook.reading.folder import RecordFolder, read_folder
 from pledgebook.reading.git_repository import RefusedError, Repository
 from pledgebook.reading.git_revision import folder_at
@@ -32,7 +33,7 @@ def diff(folder: Path, revisions: Sequence[str], *, report_format: str, language
     editions: list[Edition] = []
     try:
         for name, records in _states(folder, revisions or ("HEAD",)):
-            edition = _edition(records, language, today)
+            edition = edition_of(check(records, today), language, today)
             if edition is None:
                 click.echo(wording(language)["not_comparable"].format(revision=name), err=True)
                 return UNUSABLE
@@ -54,12 +55,6 @@ def _states(folder: Path, revisions: Sequence[str]) -> Iterator[tuple[str, Recor
         yield str(folder), read_folder(folder)
 
 
-def _edition(records: RecordFolder, language: str, today: date) -> Edition | None:
-    """The site in the language, or in its first where it has no other; None if the records have errors."""
-    site = run(records, today, Settings(site_url="/")).site
-    return None if site is None else site.editions.get(language, next(iter(site.editions.values())))
-
-
 def _lines(found: Sequence[Difference], edition: Edition, report_format: str) -> Iterator[str]:
     if report_format == "json":
         told = [
@@ -72,12 +67,7 @@ def _lines(found: Sequence[Difference], edition: Edition, report_format: str) ->
     elif report_format == "markdown":
         yield f"## {edition.say('difference.heading')}"
         yield ""
-        yield from (f"- {_escaped(one.in_words(edition))}" for one in found)
+        yield from (f"- {escaped(one.in_words(edition))}" for one in found)
     else:
         yield f"{edition.say('difference.heading')}:"
         yield from (f"  {one.in_words(edition)}" for one in found)
-
-
-def _escaped(words: str) -> str:
-    """Words of records in a comment on a pull request: no markup, no mention of a user, no link of theirs."""
-    return "".join(f"\\{sign}" if sign in r"\`*_{}[]<>()#+-.!|@&~" else sign for sign in words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import click
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 from pledgebook.commands.answers import (
     NO,
@@ -19,7 +19,6 @@ from pledgebook.commands.answers import (
     yes_or_no,
 )
 from pledgebook.diagnostics.wording_file import wording
-from pledgebook.history.block_text import Data
 
 
 class Questions:
@@ -94,18 +93,30 @@ class Questions:
         is_optional: bool = False,
         read: Callable[[str], str] = str,
         **facts: str,
-    ) -> dict[str, Data]:
+    ) -> dict[str, str]:
         """A text in each language; in none of them if it is optional and there is none in the first."""
-        said: dict[str, Data] = {}
+        for code in given:
+            if code not in languages:
+                raise UnreadableError("not_a_choice", code, languages)
+        said: dict[str, str] = {}
         for code in languages:
             named = {**facts, "in_language": self._language_name(code)}
-            asked, its_option = self._words(question, named), f"{option} {code}=…"
+            asked, its_option = self._words(question, named), f"{option}{'' if option.endswith('.') else ' '}{code}=…"
             is_free = is_optional and not said
             answer = self._answer(asked, given.get(code), read, option=its_option, is_optional=is_free)
             if not answer:
                 break
             said[code] = answer
         return said
+
+    @property
+    def asks_all(self) -> bool:
+        """Whether there is a conversation: else what need not be said is not asked for."""
+        return self._asks_all
+
+    def tell(self, sentence: str, **facts: str) -> None:
+        """Something said in between."""
+        click.echo(f"\n{self._words(sentence, facts)}", err=True)
 
     def agreed(self, question: str, **facts: str) -> bool:
         """Yes or no; no where it is not asked."""
@@ -129,25 +140,30 @@ class Questions:
         shows_default: bool = True,
     ) -> str:
         if given is not None:
-            return read(plain(given))
+            return self._usable(given, read, default, is_optional=is_optional)
         if not self._asks_all and (is_optional or default is not None):
             return default or ""
         if not self._may_ask:
             raise UnreadableError("not_given", option)
         *before, line = asked.split("\n")
-        for shown in before:
-            click.echo(shown, err=True)
+        if before:
+            click.echo("\n" + "\n".join(before), err=True)
         if is_optional and default is None:
             line = self._words("may_be_empty", {"question": line})
         line += f" [{default}]" if default and shows_default else ""
         while True:
-            said = plain(click.prompt(line, default="", show_default=False, err=True)) or default or ""
+            end = " " if line.endswith("?") else ": "
+            answer = click.prompt(line, default="", show_default=False, prompt_suffix=end, err=True)
             try:
-                if said or is_optional:
-                    return read(said) if said else ""
-                raise UnreadableError("needs_answer", said)
+                return self._usable(answer, read, default, is_optional=is_optional)
             except UnreadableError as error:
                 click.echo(f"  {error.sentence(self._language)}", err=True)
+
+    def _usable(self, answer: str, read: Callable[[str], str], default: str | None, *, is_optional: bool) -> str:
+        said = plain(answer) or default or ""
+        if not said and not is_optional:
+            raise UnreadableError("needs_answer", said)
+        return read(said) if said else ""
 
     def _words(self, question: str, facts: Mapping[str, str]) -> str:
         return str(wording(self._language)["ask"][question].format_map(facts))
@@ -155,6 +171,8 @@ class Questions:
     def _choosing(self, question: str, choices: Choices, how: str, facts: Mapping[str, str]) -> str:
         """The question; where choices have words, they stand below it with their numbers."""
         asked = self._words(question, {"choices": ", ".join(choices), **facts})
+        if not choices:
+            raise UnreadableError("nothing_to_choose", asked)
         if not isinstance(choices, Mapping):
             return asked
         width = max(map(len, choices), default=0)
@@ -165,4 +183,7 @@ class Questions:
         return "\n".join([asked, *shown, self._words(how, {})])
 
     def _language_name(self, code: str) -> str:
-        return str(Locale.parse(code, sep="-").get_display_name(self._language) or code)
+        try:
+            return str(Locale.parse(code, sep="-").get_display_name(self._language) or code)
+        except (UnknownLocaleError, ValueError):
+            return code

@@ -43,11 +43,12 @@ def rebuilt(repository: Repository, commit: str, day: date) -> Iterator[Rebuilt]
         checked_out, site = Path(scratch, "commit"), Path(scratch, "site")
         checked_out.mkdir()
         register = repository.check_out(commit, checked_out)
-        _build(register, site, day)
+        build_site(register, site, day)
         yield Rebuilt(register, site)
 
 
-def _build(register: Path, site: Path, day: date) -> None:
+def build_site(register: Path, site: Path, day: date) -> None:
+    """Raises BuildFailedError."""
     noon = datetime.combine(day, time(12), SWEDEN).astimezone(UTC)
     environment = {name: value for name, value in os.environ.items() if name not in _OF_ONE_BUILD}
     ended = subprocess.run(

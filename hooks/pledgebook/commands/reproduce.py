@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -12,7 +12,7 @@ from pledgebook.commands.exit_codes import CLEAN, PROBLEMS, UNUSABLE
 from pledgebook.commands.rebuilding import BuildFailedError, rebuilt
 from pledgebook.diagnostics.wording_file import refusal, wording
 from pledgebook.history.seal import NotASealError, Seal, read_seal
-from pledgebook.publishing.site_seal import MANIFEST_FILE
+from pledgebook.publishing.site_seal import MANIFEST_FILE, digests_in
 from pledgebook.reading.git_repository import RefusedError, Repository
 
 # More would bury the sentence that comes after.
@@ -53,7 +53,7 @@ def _lines(seal: Seal, published: bytes, made: bytes, language: str, *, is_same:
     yield say["same" if is_same else "different"].format(**facts)
     if is_same:
         return
-    before, after = _digests(published), _digests(made)
+    before, after = digests_in(published), digests_in(made)
     names = sorted({path for path, _ in before.items() ^ after.items()})
     for path in names[:_MOST_NAMED]:
         word = "changed" if path in before and path in after else "missing" if path in after else "extra"
@@ -61,8 +61,3 @@ def _lines(seal: Seal, published: bytes, made: bytes, language: str, *, is_same:
     if len(names) > _MOST_NAMED:
         yield f"    {say['more'].format(number=len(names) - _MOST_NAMED)}"
     yield say["why"].format(**facts)
-
-
-def _digests(manifest: bytes) -> Mapping[str, str]:
-    lines = (line.partition("  ") for line in manifest.decode("utf-8", "replace").splitlines())
-    return {path: digest for digest, _, path in lines}

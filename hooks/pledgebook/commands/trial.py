@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import reduce
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, Severity
+from pledgebook.diagnostics.known_before import told_apart
 from pledgebook.history.undeclared import undeclared
 from pledgebook.model.published import published_records
 from pledgebook.model.register import Register
@@ -20,10 +22,18 @@ def with_file(records: RecordFolder, file: SourceFile) -> RecordFolder:
     return replace(records, files=tuple(sorted((*others, file), key=lambda one: one.path)))
 
 
+def with_files(records: RecordFolder, files: Iterable[SourceFile]) -> RecordFolder:
+    return reduce(with_file, files, records)
+
+
+def new_diagnostics(before: Checked, after: Checked) -> Sequence[Diagnostic]:
+    """What is not known to have been said before, wherever lines have moved to."""
+    told = told_apart(after.diagnostics, before.diagnostics)
+    return [one for one in told if one.is_caused is not False]
+
+
 def new_errors(before: Checked, after: Checked) -> Sequence[Diagnostic]:
-    """The errors that were not there before, wherever lines have moved to."""
-    known = {_mark(one) for one in before.diagnostics}
-    return [one for one in after.diagnostics if one.severity is Severity.ERROR and _mark(one) not in known]
+    return [one for one in new_diagnostics(before, after) if one.severity is Severity.ERROR]
 
 
 def keeps_everything(before: Register, after: Register) -> bool:
@@ -33,7 +43,3 @@ def keeps_everything(before: Register, after: Register) -> bool:
 
 def tried(records: RecordFolder, file: SourceFile, today: date) -> Checked:
     return check(with_file(records, file), today)
-
-
-def _mark(diagnostic: Diagnostic) -> tuple[str, str, str]:
-    return diagnostic.code.number, diagnostic.span.path, str(sorted(diagnostic.facts.items()))

@@ -43,6 +43,7 @@ CODES = (
     Code("S107", "symbolic-link", _ERROR),
     Code("S108", "unexpected-file", _ERROR),
     Code("S109", "register-empty", _ERROR),
+    Code("S110", "file-out-of-place", _ERROR),
     # Characters
     Code("S121", "not-utf8", _ERROR),
     Code("S122", "control-character", _ERROR),
@@ -70,6 +71,10 @@ CODES = (
     Code("S157", "comment-cuts-text", _ERROR),
     Code("S158", "list-in-plain-text", _ERROR),
     Code("S159", "typographic-quotes", _WARNING),
+    Code("S160", "curly-quotes-around-colon", _ERROR),
+    Code("S161", "space-after-colon-missing", _ERROR),
+    Code("S162", "uneven-indentation", _ERROR),
+    Code("S163", "line-without-field", _ERROR),
     # Front matter
     Code("S171", "front-matter-missing", _ERROR),
     Code("S172", "front-matter-not-closed", _ERROR),
@@ -124,6 +129,7 @@ CODES = (
     Code("F249", "not-redactable", _ERROR),
     Code("F250", "renaming-out-of-order", _ERROR),
     Code("F251", "pointer-for-content", _ERROR),
+    Code("F260", "outside-its-list", _ERROR),
     # References
     Code("R301", "unknown-reference", _ERROR),
     Code("R302", "duplicate-id", _ERROR),
@@ -159,6 +165,7 @@ CODES = (
     Code("T412", "report-overdue", _WARNING),
     Code("T413", "final-report-missing", _WARNING),
     Code("T414", "not-a-due-day", _ERROR),
+    Code("T415", "day-beyond-month", _ERROR),
     # Languages
     Code("L501", "missing-original", _ERROR),
     Code("L502", "missing-translation", _ERROR),
@@ -221,6 +228,7 @@ CODES = (
     Code("C726", "link-unreached", _ADVICE),
     Code("C729", "decided-without-party", _WARNING),
     Code("C730", "decision-without-source", _WARNING),
+    Code("C731", "blank-left", _ERROR),
     # The history
     Code("H801", "signed-value-changed", _ERROR),
     Code("H802", "amendment-edited", _ERROR),

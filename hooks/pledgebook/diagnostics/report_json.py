@@ -12,7 +12,10 @@ FORMAT_VERSION = 1
 
 
 def json_report(diagnostics: Iterable[Diagnostic]) -> str:
-    """`{"version": 1, "diagnostics": [...]}`; changes only by addition while the version stays."""
+    """`{"version": 1, "diagnostics": [...]}`; changes only by addition while the version stays.
+
+    `caused` is true or false where a change is looked at, and null where nobody can tell.
+    """
     report = {"version": FORMAT_VERSION, "diagnostics": [_as_data(diagnostic) for diagnostic in diagnostics]}
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
@@ -30,4 +33,5 @@ def _as_data(diagnostic: Diagnostic) -> dict[str, object]:
         "message": {language: headline(diagnostic, language) for language in WORDING_LANGUAGES},
         "hint": {language: hint(diagnostic, language) for language in WORDING_LANGUAGES},
         "block": diagnostic.block or None,
+        "caused": diagnostic.is_caused,
     }

@@ -10,8 +10,8 @@ from pledgebook.word_files import WordFiles
 
 _FILES = WordFiles("pledgebook.diagnostics", "wording")
 
-# Addresses are shown whole, however long they are.
-_TO_BE_COPIED = ("moved_to", "copy")
+# Addresses and words to choose are shown whole, however long they are.
+_TO_BE_COPIED = ("moved_to", "copy", "suggestion")
 
 # The languages that complaints can be made in.
 WORDING_LANGUAGES = _FILES.languages
@@ -34,17 +34,24 @@ def headline(diagnostic: Diagnostic, language: str) -> str:
 
 def hint(diagnostic: Diagnostic, language: str) -> str:
     """What to do about it, beginning with the likely word where one was meant."""
-    advice = _sentence(diagnostic, "hint", language)
-    suggestion = diagnostic.facts.get("suggestion")
-    if suggestion is None:
-        return advice
-    return f"{wording(language)['did_you_mean'].format(suggestion=suggestion)} {advice}"
+    return _sentence(diagnostic, "hint", language)
+
+
+def template_of(diagnostic: Diagnostic, part: str, language: str) -> str:
+    """The `headline` or `hint` with its blanks. What stands between backticks in it is as it is typed in a record."""
+    sentence = str(wording(language)[diagnostic.code.slug][part]).strip()
+    if part == "hint" and diagnostic.facts.get("suggestion") is not None:
+        return f"{wording(language)['did_you_mean']} {sentence}"
+    return sentence
+
+
+def facts_in_words(diagnostic: Diagnostic, language: str) -> Mapping[str, str]:
+    """What fills the blanks."""
+    return {name: _said(name, fact, language) for name, fact in diagnostic.facts.items()}
 
 
 def _sentence(diagnostic: Diagnostic, part: str, language: str) -> str:
-    sentences = wording(language)[diagnostic.code.slug]
-    facts = {name: _said(name, fact, language) for name, fact in diagnostic.facts.items()}
-    return str(sentences[part].format(**facts)).strip()
+    return template_of(diagnostic, part, language).format(**facts_in_words(diagnostic, language))
 
 
 def _said(name: str, fact: Fact, language: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 
 from pledgebook.language import Text
-from pledgebook.model.count import Count
+from pledgebook.model.count import Count, Qualifier
 from pledgebook.model.dates import Duration, PartialDate, Period, Times
 from pledgebook.model.follow_up import Statement
 from pledgebook.model.reference import Reference
@@ -52,7 +52,8 @@ def in_words(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, Count):
-        return " ".join(str(part) for part in (value.qualifier, value.value) if part is not None)
+        qualifier = None if value.qualifier is Qualifier.EXACTLY else value.qualifier
+        return " ".join(str(part) for part in (qualifier, value.value) if part is not None)
     if is_leaf(value) or not is_dataclass(value):
         return str(value).strip()
     return ", ".join(_fields_in_words(value))

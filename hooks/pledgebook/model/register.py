@@ -152,6 +152,14 @@ class Register:
         """The follow-ups that correct a follow-up, by its id, oldest first."""
         return _grouped((f.corrects.id, f) for f in self._follow_ups_oldest_first if f.corrects is not None)
 
+    def corrected_last(self, follow_up: FollowUp) -> FollowUp:
+        """The report that stands in its place now: the one that a further correction has to name."""
+        seen = {follow_up.id}
+        while (later := self.corrections.get(follow_up.id)) and later[-1].id not in seen:
+            follow_up = later[-1]
+            seen.add(follow_up.id)
+        return follow_up
+
     def corrected_in_the_end(self, follow_up: FollowUp) -> FollowUp:
         """The report at the beginning of a chain of corrections; the follow-up itself if it corrects none."""
         seen = {follow_up.id}

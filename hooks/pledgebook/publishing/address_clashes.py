@@ -39,12 +39,14 @@ def _claims(register: Register) -> Iterator[tuple[str, str, Span]]:
         yield f"{language}/", f"language:{language}", register.span
     for agreement in register.agreements.values():
         yield addresses.of_agreement(agreement.id), agreement.id, agreement.span
+        yield addresses.of_proposals(agreement.id), f"proposals:{agreement.id}", agreement.span
         for pledge in agreement.pledges:
             yield addresses.of_pledge(pledge.full_id), pledge.full_id, pledge.span
         for focus in agreement.focus_areas:
             yield addresses.of_focus_area(focus.full_id), f"focus:{focus.full_id}", focus.span
     for follow_up in register.follow_ups.values():
         yield addresses.of_follow_up(follow_up.id), follow_up.id, follow_up.span
+        yield addresses.of_correction(follow_up.id), f"proposals:{follow_up.id}", follow_up.span
     for area in register.areas.values():
         yield addresses.of_area(area.id), f"area:{area.id}", area.span
     for actor in register.actors.values():

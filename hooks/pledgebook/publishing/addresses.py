@@ -24,6 +24,7 @@ PUBLISHER = "utgivare/"
 CHANGES = "andringar/"
 CORRECTIONS = "rattelser/"
 AUDIT = "granskning/"
+PROPOSALS = "foresla/"
 
 # Files at the root of the site that an attachment could otherwise take the place of.
 OWN_FILES = ("robots.txt", "_headers", "seal.json", "manifest-sha256.txt")
@@ -81,6 +82,16 @@ def of_focus_area(full_id: str) -> str:
 
 def of_follow_up(follow_up_id: str) -> str:
     return f"{FOLLOW_UPS}{follow_up_id}/"
+
+
+def of_proposals(agreement_id: str) -> str:
+    """Where reports on an agreement and amendments of it are proposed."""
+    return f"{PROPOSALS}{agreement_id}/"
+
+
+def of_correction(follow_up_id: str) -> str:
+    """Where the correction of a follow-up is proposed."""
+    return f"{PROPOSALS}{FOLLOW_UPS}{follow_up_id}/"
 
 
 def of_area(area_id: str) -> str:

@@ -31,6 +31,11 @@ class DifferenceKind(StrEnum):
     RENAMED = "renamed"
     RECORD_CHANGED = "record_changed"
 
+    @property
+    def is_of_something_gone(self) -> bool:
+        """Whether there is no page any more on which it could be seen."""
+        return self in (DifferenceKind.GONE, DifferenceKind.CONTACT_GONE, DifferenceKind.PAGE_GONE)
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:

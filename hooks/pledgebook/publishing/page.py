@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pledgebook.model.actor import Contact
 from pledgebook.model.dates import PartialDate
+from pledgebook.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,10 @@ class Crumb:
 class Page:
     """`address` is below the language's root; `shown` is what the template shows, by name.
 
-    `written_in` is the record file that the page comes from, and `is_indexed` whether search engines should
-    list it. `kind` is the kind of page, by which a search can be narrowed (`kind` in the phrases; if empty, no
-    search finds it), and `scripts` are those that it needs besides the one of every page. A page that people refer
+    `written_at` is the place in a record file that the page comes from, `proposals` the address of the page from which
+    a change of its record is proposed, and `is_indexed` whether search engines should list it. `kind` is the kind of
+    page, by which a search can be narrowed (`kind` in the phrases; if empty, no search finds it), and `scripts` are
+    those that it needs besides the one of every page. A page that people refer
     to has a `reference`, which names it wherever it is quoted, and a `subject` for mail about it; both lack its
     address. `sealed` names the published record that it shows, as a seal does. `is_draft`: the page of a
     record that is not published, in a preview.
@@ -37,7 +39,8 @@ class Page:
     changed: PartialDate | None = None
     contacts: tuple[Contact, ...] = ()
     trail: tuple[Crumb, ...] = ()
-    written_in: str = ""
+    written_at: Span | None = None
+    proposals: str = ""
     is_indexed: bool = True
     kind: str = "page"
     scripts: tuple[str, ...] = ()
@@ -45,3 +48,12 @@ class Page:
     subject: str = ""
     sealed: str = ""
     is_draft: bool = False
+
+    @property
+    def written_in(self) -> str:
+        return self.written_at.path if self.written_at else ""
+
+    @property
+    def is_anywhere(self) -> bool:
+        """Whether it is shown at addresses that are not its own, such as those that lead nowhere."""
+        return self.address.endswith(".html")

@@ -47,7 +47,7 @@ def accessibility_page(edition: Edition) -> Page:
             "report_form": DIGG_REPORT_FORM,
         },
         changed=latest([exact(RELEASED), statement.reviewed, statement.tested.date if statement.tested else None]),
-        written_in=register.span.path,
+        written_at=register.span,
     )
 
 
@@ -61,7 +61,7 @@ def privacy_page(edition: Edition) -> Page:
         shown={"publisher": edition.actor(register.publisher), "imy": IMY},
         changed=latest([exact(RELEASED), register.updated]),
         contacts=register.contacts_of(register.publisher.id),
-        written_in=register.span.path,
+        written_at=register.span,
     )
 
 
@@ -75,7 +75,7 @@ def publisher_page(edition: Edition) -> Page:
         shown={"publisher": edition.actor(register.publisher), "last_change": _last_change(edition)},
         changed=latest([exact(RELEASED), register.updated]),
         contacts=register.contacts_of(register.publisher.id),
-        written_in=register.span.path,
+        written_at=register.span,
     )
 
 

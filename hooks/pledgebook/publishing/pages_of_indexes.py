@@ -77,7 +77,7 @@ def contacts_page(edition: Edition) -> Page:
         description=edition.say("contacts.description"),
         shown={"every_contact": tuple(edition.register.contacts.values())},
         changed=edition.register.updated,
-        written_in=edition.register.span.path,
+        written_at=next((contact.span for contact in edition.register.contacts.values()), None),
     )
 
 
@@ -130,7 +130,7 @@ def area_page(edition: Edition, area: Area) -> Page:
         },
         changed=latest([_changed(agreements), register.updated]),
         contacts=register.contacts_for(parties, [area.id]),
-        written_in=area.span.path,
+        written_at=area.span,
         kind="area",
         scripts=pledges.scripts,
     )
@@ -157,7 +157,7 @@ def party_page(edition: Edition, actor: Actor) -> Page:
         },
         changed=latest([_changed(involved), register.updated]),
         contacts=register.contacts_of(actor.id),
-        written_in=actor.span.path,
+        written_at=actor.span,
         kind="party",
         scripts=pledges.scripts,
     )

@@ -44,7 +44,8 @@ def agreement_page(edition: Edition, facts: AgreementFacts) -> Page:
         changed=facts.changed,
         contacts=edition.register.contacts_for(ids(stands.parties), ids(stands.areas)),
         trail=_trail_to_area(edition, agreement),
-        written_in=agreement.span.path,
+        written_at=agreement.span,
+        proposals=addresses.of_proposals(agreement.id),
         kind="agreement",
         is_draft=edition.is_draft(RecordKind.AGREEMENT, agreement.id),
         reference=_reference(edition, title),
@@ -81,7 +82,8 @@ def pledge_page(edition: Edition, facts: AgreementFacts, pledge_facts: PledgeFac
         changed=pledge_facts.changed,
         contacts=edition.register.contacts_for(givers, ids(stands.areas) or ids(agreement.areas)),
         trail=(*_trail_to_area(edition, agreement), _crumb_of_agreement(edition, agreement)),
-        written_in=pledge.span.path,
+        written_at=pledge.span,
+        proposals=addresses.of_proposals(agreement.id),
         kind="pledge",
         is_draft=edition.is_draft(RecordKind.AGREEMENT, agreement.id),
         reference=edition.say(
@@ -109,7 +111,8 @@ def focus_area_page(edition: Edition, facts: AgreementFacts, focus: FocusArea, p
         changed=facts.changed,
         contacts=edition.register.contacts_for(ids(agreement.stands.parties), ids(agreement.areas)),
         trail=(*_trail_to_area(edition, agreement), _crumb_of_agreement(edition, agreement)),
-        written_in=focus.span.path,
+        written_at=focus.span,
+        proposals=addresses.of_proposals(agreement.id),
         kind="focus_area",
         is_draft=edition.is_draft(RecordKind.AGREEMENT, agreement.id),
     )
@@ -122,6 +125,7 @@ def follow_up_page(edition: Edition, follow_up: FollowUp) -> Page:
     by = edition.names_of_actors(follow_up.by) if follow_up.by else edition.say("giver_unstated")
     said = {statement.pledge.id: statement for statement in follow_up.statements}
     statements = tuple((p, said[p.pledge.id]) for p in facts.pledges if p.pledge.id in said)
+    translation = follow_up.translation_in(edition.language)
     return Page(
         address=addresses.of_follow_up(follow_up.id),
         template="follow_up.html",
@@ -145,7 +149,8 @@ def follow_up_page(edition: Edition, follow_up: FollowUp) -> Page:
             Crumb(edition.say("follow_ups.heading"), addresses.FOLLOW_UPS),
             _crumb_of_agreement(edition, agreement),
         ),
-        written_in=follow_up.span.path,
+        written_at=translation.span if translation else follow_up.span,
+        proposals=addresses.of_correction(edition.register.corrected_last(follow_up).id),
         kind="follow_up",
         is_draft=edition.is_draft(RecordKind.FOLLOW_UP, follow_up.id),
         reference=_reference(edition, title),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup
 
 from pledgebook.model.prose import ProsePage
@@ -12,6 +14,9 @@ from pledgebook.publishing.markdown_tables import fit_tables
 from pledgebook.publishing.page import Crumb, Page
 from pledgebook.publishing.writer import Writer
 from pledgebook.reading.markdown_links import links_in
+
+# As the site generator ends what has no content: a picture, a line. In HTML the slash means nothing.
+_SLASHED = re.compile(r"<(img|br|hr)\b([^<>]*?)\s*/>")
 
 
 def expanded_markdown(writer: Writer, page: ProsePage) -> str:
@@ -28,6 +33,7 @@ def expanded_markdown(writer: Writer, page: ProsePage) -> str:
 
 def with_lists(writer: Writer, page: ProsePage, content: str) -> str:
     """The prose as HTML with the list of each directive in place of its mark, and its own tables made fit."""
+    content = _SLASHED.sub(r"<\1\2>", content)
     content = fit_tables(content, writer.edition.say("frame.table"))
     for number, directive in enumerate(page.directives):
         block = writer.embedded(directive, _root(writer, page))
@@ -66,7 +72,7 @@ def prose_page(edition: Edition, page: ProsePage, content: str = "") -> Page:
         shown={"name": page.name, "content": Markup(content)},  # noqa: S704
         changed=page.updated,
         trail=tuple(Crumb(p.title, addresses.of_prose(p)) for p in parents),
-        written_in=page.body_span.path,
+        written_at=page.body_span,
     )
 
 

@@ -17,12 +17,14 @@ from pledgebook.model.register import Register
 from pledgebook.publishing import addresses
 from pledgebook.publishing.address_clashes import alias_address
 from pledgebook.publishing.assets import STYLESHEET, assets
+from pledgebook.publishing.code_host import CodeHost
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.facts import Facts
 from pledgebook.publishing.look import NO_LOOK, Look
 from pledgebook.publishing.page import Page
 from pledgebook.publishing.pages_of_indexes import index_pages
 from pledgebook.publishing.pages_of_lists import list_pages
+from pledgebook.publishing.pages_of_proposals import proposal_pages
 from pledgebook.publishing.pages_of_records import record_pages
 from pledgebook.publishing.prose_pages import expanded_markdown, not_found_page, prose_page, with_lists
 from pledgebook.publishing.removed_words import in_words
@@ -37,14 +39,15 @@ from pledgebook.publishing.writer import Writer
 class Settings:
     """What the register does not say. `site_url` ends with `/`; `theme_styles` is the theme's CSS, all of it.
 
-    `repository` is the address from which anyone can clone the records, if it is known, and `previous_seal` the
-    SHA-256 of the seal that was published before, as a file.
+    `repository` is the address from which anyone can clone the records, if it is known, `host` where they can be
+    changed in a browser, and `previous_seal` the SHA-256 of the seal that was published before, as a file.
     `shows_drafts` makes a preview: drafts are shown, marked as such, and no search engine may list a page.
     """
 
     site_url: str
     theme_styles: str = ""
     repository: str = ""
+    host: CodeHost | None = None
     previous_seal: str | None = None
     history: History = field(default_factory=NotAudited)
     shows_drafts: bool = False
@@ -90,7 +93,8 @@ class Site:
             for language in register.languages
         }
         self._writers = {
-            language: Writer(edition, settings.site_url, settings.look) for language, edition in self.editions.items()
+            language: Writer(edition, settings.site_url, settings.host, settings.look)
+            for language, edition in self.editions.items()
         }
         self._prose = {page.body_span.path: page for page in self.register.prose}
         self._used = UsedNames()
@@ -126,6 +130,7 @@ class Site:
         yield from index_pages(edition, self._documentation, self._settings.repository)
         yield from list_pages(edition)
         yield from record_pages(edition)
+        yield from proposal_pages(edition)
 
     def _redirects(self, edition: Edition) -> Iterator[SiteFile]:
         writer = self._writers[edition.language]

@@ -6,6 +6,7 @@ Like the search index, it is made of the site as it lies there, for the site gen
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,6 +29,12 @@ def manifest_of(site: Path) -> str:
     paths = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     own = (MANIFEST_FILE, SEAL_FILE)
     return "".join(f"{_digest(paths[name])}  {name}\n" for name in sorted(paths) if name not in own)
+
+
+def digests_in(manifest: bytes) -> Mapping[str, str]:
+    """What a manifest says, by path; a line that is none of a manifest names a file with no digest."""
+    lines = (line.partition("  ") for line in manifest.decode("utf-8", "replace").splitlines())
+    return {path: digest for digest, _, path in lines}
 
 
 def _digest(path: Path) -> str:

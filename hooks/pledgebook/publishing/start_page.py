@@ -18,7 +18,7 @@ from pledgebook.publishing.pages_of_audit import audit_in_short
 _MOST_LATEST = 5
 
 # A page for a phone: what is more than this is counted, and listed on pages of its own.
-_MOST_NAMED = 3
+MOST_NAMED = 3
 _MOST_PLEDGES = 30
 _MOST_YEARS = 12
 
@@ -65,7 +65,7 @@ def start_page(edition: Edition) -> Page:
         shown={
             "now": now,
             "applies": bool(current),
-            "names_agreements": len(now.agreements) <= _MOST_NAMED,
+            "names_agreements": len(now.agreements) <= MOST_NAMED,
             "lists_pledges": len(now.pledges) <= _MOST_PLEDGES,
             "coming": coming[:_MOST_LATEST],
             "audit": audit_in_short(edition),
@@ -76,5 +76,5 @@ def start_page(edition: Edition) -> Page:
         },
         changed=latest(facts.changed for facts in every),
         contacts=tuple(register.contacts.values())[:_MOST_LATEST],
-        written_in=register.span.path,
+        written_at=register.span,
     )

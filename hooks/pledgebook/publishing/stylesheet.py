@@ -15,7 +15,7 @@ from importlib.resources import files
 from pledgebook.publishing.style_rules import Condition, Keyframes, Paper, Rule, StyleRule, read_styles, write_styles
 
 # Our own, in the order in which they are joined: later ones win.
-OWN_STYLES = ("colours", "frame", "text", "records", "lists", "pictures", "search", "changes", "print")
+OWN_STYLES = ("colours", "frame", "text", "records", "lists", "pictures", "search", "changes", "proposals", "print")
 
 _START_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9-]*")

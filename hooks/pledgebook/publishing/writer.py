@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from pledgebook.model.prose import Directive
 from pledgebook.publishing import addresses, pictures
 from pledgebook.publishing.assets import OWN_COLOUR
+from pledgebook.publishing.code_host import CodeHost
 from pledgebook.publishing.declared_changes import latest_day
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.embedded_lists import embedded_list
@@ -20,6 +21,7 @@ from pledgebook.publishing.markdown import documentation_html
 from pledgebook.publishing.page import Page
 from pledgebook.publishing.pages_of_records import follow_up_title
 from pledgebook.publishing.security import content_security_policy, first_script
+from pledgebook.publishing.suggestions import suggestion
 from pledgebook.publishing.word_changes import changed_versions
 
 
@@ -38,7 +40,7 @@ def _environment() -> Environment:
 class Writer:
     """Writes the pages of one edition. Jinja escapes everything; only our own renderers give markup."""
 
-    def __init__(self, edition: Edition, site_url: str, look: Look = NO_LOOK) -> None:
+    def __init__(self, edition: Edition, site_url: str, host: CodeHost | None = None, look: Look = NO_LOOK) -> None:
         self.edition = edition
         self._site_url = site_url
         self._shown_everywhere: Mapping[str, object] = {
@@ -60,6 +62,8 @@ class Writer:
             "documentation_html": documentation_html,
             "changed_versions": changed_versions,
             "latest_day": latest_day,
+            "suggestion": partial(suggestion, edition, host),
+            "host": host,
         }
 
     def page(self, page: Page) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
+from pledgebook.reading.out_of_place import may_be_record, out_of_place
 from pledgebook.reading.source_text import MAX_BYTES, SourceFile
 from pledgebook.span import Span
 
@@ -66,6 +67,7 @@ def read_folder(folder: Path) -> RecordFolder:
                 files.append(SourceFile(path, (folder / path).read_bytes()))
         except OSError as error:
             problems.append(_unreadable(path, error))
+    problems += _out_of_place(folder)
     content = folder / PROSE_FOLDER
     return RecordFolder(tuple(files), attachments, tuple(problems), lambda path: _checksum(content / path))
 
@@ -105,6 +107,26 @@ def too_large(path: str, size: int) -> Diagnostic | None:
 
 def _unreadable(path: str, error: OSError) -> Diagnostic:
     return complaint("unreadable-file", Span(path), reason=error.strerror or "?")
+
+
+def _out_of_place(folder: Path) -> list[Diagnostic]:
+    """Records beside the register's folders. What cannot be read there is left alone: it need not be the register's."""
+    if not _is_open(folder):
+        return []
+    near = [entry.name for entry in sorted(folder.iterdir()) if not entry.is_symlink()]
+    almost = [
+        name for name in near if may_be_record(f"{name}/x.md") and (folder / name).is_dir() and _is_open(folder / name)
+    ]
+    below = [f"{name}/{entry.name}" for name in almost for entry in sorted((folder / name).iterdir())]
+    paths = [path for path in (*near, *below) if path != REGISTER_FILE and may_be_record(path)]
+    files = [folder / path for path in paths if (folder / path).is_file() and _is_open(folder / path)]
+    small = [file for file in files if file.stat().st_size <= MAX_BYTES]
+    found = [out_of_place(SourceFile(file.relative_to(folder).as_posix(), file.read_bytes())) for file in small]
+    return [diagnostic for diagnostic in found if diagnostic is not None]
+
+
+def _is_open(path: Path) -> bool:
+    return os.access(path, os.R_OK | os.X_OK if path.is_dir() else os.R_OK)
 
 
 def _paths(folder: Path, problems: list[Diagnostic]) -> list[str]:

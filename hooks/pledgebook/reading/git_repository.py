@@ -18,6 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from pledgebook.reading.folder import REGISTER_FILE
 from pledgebook.reading.git_command import RefusedError, answer, reason, require_recent_git, run_git
 from pledgebook.reading.git_objects import Commit, ObjectReader, blob_id
 from pledgebook.reading.git_trees import Entry, all_differences, differences, record_tree
@@ -63,12 +64,15 @@ class Repository:
     def open(cls, folder: Path) -> Self:
         """The repository around `folder`, unless it is cut, patched or not whole."""
         require_recent_git()
-        ended = run_git(folder, "rev-parse", "--show-object-format", "--is-shallow-repository")
+        ended = run_git(folder, "rev-parse", "--show-object-format", "--is-shallow-repository", "--is-bare-repository")
         if ended.returncode != 0:
             said = reason(ended)
             slug = next((slug for words, slug in _WHY_NO_REPOSITORY if words in said), "refused-by-git")
             raise RefusedError(slug, folder=str(folder), reason=said)
-        object_format, is_shallow = ended.stdout.decode().split()
+        object_format, is_shallow, is_bare = ended.stdout.decode().split()
+        if is_bare == "true" and os.path.lexists(folder / REGISTER_FILE):
+            # Git takes any folder with `HEAD`, `objects` and `refs` for a repository, and a commit may hold such files.
+            raise RefusedError("repository-in-register", folder=str(folder))
         if is_shallow == "true":
             raise RefusedError("shallow-clone", folder=str(folder))
         inside = Path(answer(folder, "rev-parse", "--path-format=absolute", "--git-common-dir"))

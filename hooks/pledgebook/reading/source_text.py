@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
+from pledgebook.diagnostics.diagnostic import Diagnostic, Fact, Term, complaint
 from pledgebook.span import Span, lines_and_columns
 
 MAX_BYTES = 5_000_000
@@ -79,6 +79,19 @@ def decode(file: SourceFile) -> tuple[SourceText | None, list[Diagnostic]]:
     return (None if problems else source), problems
 
 
+def readable(text: str) -> str:
+    """The text with a space for each character that a file may not hold, for who writes one from what was read."""
+    for pattern in (_LOST, _CONTROL, _INVISIBLE):
+        text = pattern.sub(" ", text)
+    return text
+
+
+def unseen(character: str) -> Mapping[str, Fact]:
+    """What a character is called, for who cannot see it."""
+    term = {"\u00a0": Term.NO_BREAK_SPACE, "\u00ad": Term.SOFT_HYPHEN}.get(character, Term.UNSEEN)
+    return {"sign": term, "character": f"U+{ord(character):04X}"}
+
+
 def _place_in_bytes(file: SourceFile, index: int) -> Span:
     before = file.content[:index]
     last_line = before.rsplit(b"\n", 1)[-1]
@@ -92,4 +105,4 @@ def _unreadable_characters(source: SourceText) -> Iterator[Diagnostic]:
     for slug, pattern in patterns:
         for match in islice(pattern.finditer(source.text), MOST_COMPLAINTS_A_KIND):
             index = match.end() - 1 if pattern is _ODD_INDENT else match.start()
-            yield complaint(slug, source.span_at(index), character=f"U+{ord(source.text[index]):04X}")
+            yield complaint(slug, source.span_at(index), **unseen(source.text[index]))

@@ -7,7 +7,6 @@ are tried before anything is sent, for every redirect anew. No proxy, cookie or 
 
 from __future__ import annotations
 
-import socket
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -15,18 +14,19 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 from http.client import HTTPException
-from ipaddress import IPv6Address, ip_address
 from typing import TypeVar
 from urllib.parse import urldefrag, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
-from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool, PoolManager, Timeout
-from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3 import BaseHTTPResponse, PoolManager, Timeout
 from urllib3.exceptions import HTTPError, NameResolutionError, SSLError
 from urllib3.util import parse_url
 
 from pledgebook import __version__
 from pledgebook.diagnostics.diagnostic import Term
+from pledgebook.reading.public_hosts import NotPublicError, guarded_pools, is_public
+
+__all__ = ["AGENT", "Answer", "AskAll", "Fate", "Web", "is_public"]
 
 T = TypeVar("T")
 
@@ -62,17 +62,6 @@ class Answer:
 AskAll = Callable[[Iterable[str]], Mapping[str, Answer]]
 
 
-class NotPublicError(HTTPError):
-    """An address of this computer, or of the network it is in."""
-
-
-def is_public(ip: str) -> bool:
-    found = ip_address(ip.partition("%")[0])
-    if isinstance(found, IPv6Address) and found.ipv4_mapped:
-        found = found.ipv4_mapped
-    return found.is_global and not found.is_multicast
-
-
 class Web:
     """What asks. `may_be_asked` is told of every IP address before anything is sent to it."""
 
@@ -83,7 +72,7 @@ class Web:
     ) -> None:
         self._wait = wait
         self._manager = PoolManager(headers={"User-Agent": AGENT, "Accept": "*/*"})
-        self._manager.pool_classes_by_scheme = _guarded_pools(may_be_asked)
+        self._manager.pool_classes_by_scheme = guarded_pools(may_be_asked)
 
     def ask_all(self, addresses: Iterable[str]) -> Mapping[str, Answer]:
         """Each address once: a few hosts at a time, and one address at a time of each."""
@@ -95,6 +84,27 @@ class Web:
             for answers in pool.map(self._ask_host, by_host.values()):
                 found |= answers
         return found
+
+    def read(self, address: str, most: int) -> bytes | Answer:
+        """A file of at most `most` bytes, whole; or why there is none. No redirect leads to another host."""
+        return _tried(lambda: self._read(address, most))
+
+    def _read(self, address: str, most: int) -> bytes | Answer:
+        here = address
+        for _ in range(MAX_REDIRECTS):
+            response = self._send("GET", here)
+            location = response.headers.get("Location", "")
+            if response.status not in _REDIRECTS or not location:
+                content = response.read(most + 1) if response.status == 200 else b""
+                response.close()
+                if response.status != 200:
+                    return Answer(Fate.GONE if response.status in _GONE else Fate.UNREACHED, str(response.status))
+                return content if len(content) <= most else Answer(Fate.UNREACHED, Term.TOO_LARGE)
+            response.close()
+            here = str(parse_url(urljoin(here, location)))
+            if _host(here) != _host(address):
+                return Answer(Fate.MOVED, to=here)
+        return Answer(Fate.UNREACHED, Term.TOO_MANY_REDIRECTS)
 
     def _ask_host(self, addresses: Iterable[str]) -> Mapping[str, Answer]:
         rules: dict[str, RobotFileParser | Answer] = {}
@@ -198,40 +208,3 @@ def _plain(address: str) -> tuple[str, str, str]:
 
 def _host(address: str) -> str:
     return address.partition("://")[2].partition("/")[0].casefold()
-
-
-def _guarded_pools(may_be_asked: Callable[[str], bool]) -> dict[str, type[HTTPConnectionPool]]:
-    """Connections that try whom they reach, before and after: a name may mean another machine the second time."""
-
-    def refuse(ips: Iterable[str]) -> None:
-        for ip in ips:
-            if not may_be_asked(ip):
-                raise NotPublicError(ip)
-
-    class Plain(HTTPConnection):
-        def connect(self) -> None:
-            refuse(_ips_of(self))
-            super().connect()
-            refuse([self.sock.getpeername()[0]])
-
-    class Secure(HTTPSConnection):
-        def connect(self) -> None:
-            refuse(_ips_of(self))
-            super().connect()
-            refuse([self.sock.getpeername()[0]])
-
-    class PlainPool(HTTPConnectionPool):
-        ConnectionCls = Plain
-
-    class SecurePool(HTTPSConnectionPool):
-        ConnectionCls = Secure
-
-    return {"http": PlainPool, "https": SecurePool}
-
-
-def _ips_of(connection: HTTPConnection) -> list[str]:
-    try:
-        found = socket.getaddrinfo(connection.host, connection.port, type=socket.SOCK_STREAM)
-    except socket.gaierror as error:
-        raise NameResolutionError(connection.host, connection, error) from error
-    return [str(address[0]) for *_, address in found]

@@ -21,7 +21,7 @@ from yaml.events import (
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, Fact, complaint
 from pledgebook.reading.nodes import MAX_DEPTH, Mapping, Node, Scalar, Sequence
-from pledgebook.reading.source_text import MOST_COMPLAINTS_A_KIND, SourceText
+from pledgebook.reading.source_text import MOST_COMPLAINTS_A_KIND, SourceText, unseen
 from pledgebook.reading.yaml_trouble import syntax_trouble
 from pledgebook.span import Span
 
@@ -71,7 +71,7 @@ def forbidden_before_parsing(source: SourceText) -> Iterator[Diagnostic]:
         yield complaint("tab-character", source.span_at(match.end() - 1))
     for match in islice(_ODD_SPACE.finditer(source.text), MOST_COMPLAINTS_A_KIND):
         index = match.end() - 1
-        yield complaint("invisible-character", source.span_at(index), character=f"U+{ord(source.text[index]):04X}")
+        yield complaint("invisible-character", source.span_at(index), **unseen(source.text[index]))
 
 
 class _Reader:

@@ -13,6 +13,7 @@ import yaml
 from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
 from pledgebook.reading.nodes import MAX_DEPTH
 from pledgebook.reading.source_text import SourceText
+from pledgebook.reading.yaml_lines import nearer
 from pledgebook.span import Span
 
 _SLUG_BY_CONTEXT = (
@@ -57,6 +58,9 @@ def syntax_trouble(source: SourceText, error: yaml.YAMLError) -> Diagnostic:
         return complaint(slug, Span(source.path), sign="…")
     # What is missed at the very end is shown at the last thing written.
     index = min(mark.index, len(source.text.rstrip()) - 1)
+    told = nearer(slug, source.text, index)
+    if told is not None:
+        return complaint(told.slug, source.span_at(told.index), sign=told.sign)
     return complaint(slug, source.span_at(index), sign=source.text[index].strip() or "…", limit=MAX_DEPTH)
 
 

@@ -14,7 +14,8 @@ from pledgebook.schema.context import Context
 from pledgebook.schema.kind import JsonSchema, without_names
 from pledgebook.schema.simple import scalar_of
 from pledgebook.schema.written_numbers import duration_meant
-from pledgebook.schema.written_spans import date_meant, span_meant
+from pledgebook.schema.written_spans import date_meant, days_of_short_month, span_meant
+from pledgebook.schema.written_times import times_meant
 from pledgebook.span import Span
 
 _DATE = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
@@ -43,10 +44,14 @@ class DateKind:
         scalar = scalar_of(node, context)
         if scalar is None:
             return None
-        if not is_date(scalar.value):
+        if is_date(scalar.value):
+            return parse_date(scalar.value, scalar.span, context)
+        days = days_of_short_month(scalar.value)
+        if days is not None:
+            _complain_of_day(scalar.value, days, scalar.span, context, Term.TEXT)
+        else:
             context.complain_of_value("not-a-date", scalar.span, scalar.value, date_meant(scalar.value))
-            return None
-        return parse_date(scalar.value, scalar.span, context)
+        return None
 
     def json_schema(self) -> JsonSchema:
         return {"type": ["string", "integer"], **_YEARS, "pattern": f"^{_DATE}$"}
@@ -119,7 +124,7 @@ class TimesKind:
             return None
         match = re.fullmatch(rf"({_CLOCK})(?: to ({_CLOCK}))?", scalar.value)
         if match is None:
-            context.complain("not-a-time", scalar.span, value=scalar.value)
+            context.complain_of_value("not-a-time", scalar.span, scalar.value, times_meant(scalar.value))
             return None
         start, end = (time.fromisoformat(c.replace(".", ":")) if c else None for c in match.groups())
         if start is None or (end is not None and end <= start):
@@ -141,10 +146,24 @@ def parse_date(text: str, span: Span, context: Context, place_of_words: Term = T
     year, month, day = (*(int(part) for part in text.split("-")), None, None)[:3]
     is_month = month is None or 1 <= month <= 12
     is_year = year is not None and EARLIEST_YEAR <= year <= LATEST_YEAR
-    if year is None or not is_year or not is_month or not _is_day(year, month, day):
-        context.complain("impossible-date", span, value=text, place=place_of_words)
-        return None
-    return PartialDate(year, month, day)
+    if year is not None and is_year and is_month and _is_day(year, month, day):
+        return PartialDate(year, month, day)
+    days = days_of_short_month(text) if is_year else None
+    if days is not None:
+        _complain_of_day(text, days, span, context, place_of_words)
+    else:
+        context.complain_of_value("impossible-date", span, text, _in_order(year, month, day), place=place_of_words)
+    return None
+
+
+def _complain_of_day(text: str, days: int, span: Span, context: Context, place_of_words: Term) -> None:
+    context.complain("day-beyond-month", span, value=text, days=days, place=place_of_words)
+
+
+def _in_order(year: int | None, month: int | None, day: int | None) -> str | None:
+    """The date, if day and month have only changed places: `2027-09-18` for `2027-18-09`."""
+    is_swapped = year and month and day and 12 < month <= 31 and 1 <= day <= 12 and _is_day(year, day, month)
+    return f"{year}-{day:02}-{month:02}" if is_swapped else None
 
 
 def parse_duration(scalar: Scalar, context: Context) -> Duration | None:

@@ -10,6 +10,7 @@ from pledgebook.reading.nodes import Scalar
 from pledgebook.schema.context import Context
 from pledgebook.schema.follow_up import FOLLOW_UP_ID_PATTERN
 from pledgebook.schema.simple import ID_PATTERN
+from pledgebook.schema.written_file_names import file_meant
 from pledgebook.span import Span
 
 
@@ -25,7 +26,8 @@ def agreement_key(path: str, context: Context) -> Scalar | None:
     """The id of `pledges/exempelby-2021.yaml`, as if it were the key of a map."""
     stem = PurePosixPath(path).stem
     if re.fullmatch(ID_PATTERN, stem) is None:
-        context.complain("file-name-not-an-id", Span(path), value=stem)
+        meant = file_meant(path, context.original_language)
+        context.complain_of_value("file-name-not-an-id", Span(path), stem, PurePosixPath(meant).name if meant else None)
         return None
     return Scalar(stem, Span(path), is_plain=True)
 
@@ -35,7 +37,10 @@ def follow_up_name(path: str, context: Context) -> FollowUpName | None:
     name = PurePosixPath(path).name.removesuffix(".md")
     stem, _, language = name.partition(".")
     if re.fullmatch(FOLLOW_UP_ID_PATTERN, stem) is None or language == context.original_language:
-        context.complain("file-name-not-a-follow-up", Span(path), value=name)
+        meant = file_meant(path, context.original_language)
+        context.complain_of_value(
+            "file-name-not-a-follow-up", Span(path), name, PurePosixPath(meant).name if meant else None
+        )
         return None
     if language and language not in context.languages[1:]:
         context.complain_of_choice("unknown-language", Span(path), language, context.languages)

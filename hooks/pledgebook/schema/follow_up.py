@@ -28,6 +28,7 @@ from pledgebook.schema.shape import Record, Shape, Values, defaulted, listed, op
 from pledgebook.schema.simple import ID_PATTERN, Choice, Flag, PlainText
 from pledgebook.schema.source import SOURCE
 from pledgebook.schema.words import TranslationLanguage, Words
+from pledgebook.schema.written_ids import id_meant
 
 STATEMENT_WITHDRAWN = "statement-withdrawn"
 FOLLOW_UP_ID_PATTERN = r"\d{4}(?:-\d{2}(?:-\d{2})?)?-[a-z][a-z0-9-]*"
@@ -56,7 +57,7 @@ class StatementsKind:
     def _read_one(self, key: Scalar, node: Node, context: Context) -> Statement | None:
         pledge = Reference(key.value, key.span)
         if re.fullmatch(ID_PATTERN, key.value) is None:
-            context.complain("not-an-id", key.span, value=key.value)
+            context.complain_of_value("not-an-id", key.span, key.value, id_meant(key.value))
             return None
         if isinstance(node, Scalar) and node.value == STATEMENT_WITHDRAWN:
             return Statement(pledge, None, (), (), None, is_withdrawn=True)

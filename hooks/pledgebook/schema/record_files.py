@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -23,6 +23,7 @@ from pledgebook.schema.follow_up import read_follow_up
 from pledgebook.schema.prose import read_prose
 from pledgebook.schema.translation import read_translated_follow_up
 from pledgebook.schema.translation_notes import GatheredNotes
+from pledgebook.schema.written_file_names import file_meant
 from pledgebook.span import Span
 
 
@@ -76,6 +77,7 @@ def follow_ups_in(files: RecordFiles, languages: tuple[str, ...], gathered: Gath
     originals: dict[str, tuple[str, MarkdownFile | None]] = {}
     translations: dict[str, dict[str, MarkdownFile | None]] = {}
     facts: dict[str, list[BodyTranslation]] = {}
+    misnamed: list[str] = []
     for path, file in files.markdown.items():
         if not path.startswith(f"{FOLLOW_UP_FOLDER}/"):
             continue
@@ -90,8 +92,12 @@ def follow_ups_in(files: RecordFiles, languages: tuple[str, ...], gathered: Gath
             context.complain("duplicate-follow-up", Span(path), id=name.id, other=originals[name.id][0])
         elif name is not None:
             originals[name.id] = path, file
+        else:
+            misnamed.append(path)
         gathered.add(context)
-    _complain_of_orphans(originals, translations, gathered)
+    meant = {PurePosixPath(file_meant(path, languages[0]) or "").stem for path in (*misnamed, *files.other)}
+    gathered.unread |= {(RecordKind.FOLLOW_UP, follow_up_id) for follow_up_id in meant}
+    _complain_of_orphans(originals, translations, meant, gathered)
     found = []
     for follow_up_id, (_, file) in originals.items():
         context = Context(languages, record=(RecordKind.FOLLOW_UP, follow_up_id))
@@ -106,12 +112,17 @@ def follow_ups_in(files: RecordFiles, languages: tuple[str, ...], gathered: Gath
 
 
 def _complain_of_orphans(
-    originals: Mapping[str, object], translations: dict[str, dict[str, MarkdownFile | None]], gathered: Gathered
+    originals: Mapping[str, object],
+    translations: dict[str, dict[str, MarkdownFile | None]],
+    meant: Collection[str],
+    gathered: Gathered,
 ) -> None:
-    """Translations of nothing. What one was perhaps meant for is not said to lack its translation as well."""
+    """Translations of nothing. What one was perhaps meant for is not said to lack its translation as well, and the
+    original in a file of a wrong name is complained about already.
+    """
     untranslated = [follow_up_id for follow_up_id in originals if follow_up_id not in translations]
     suggestions = FewSuggestions()
-    for follow_up_id in sorted(translations.keys() - originals.keys()):
+    for follow_up_id in sorted(translations.keys() - originals.keys() - set(meant)):
         suggestion = suggestions.nearest(follow_up_id, untranslated)
         facts = {"suggestion": f"{suggestion}.md"} if suggestion else {}
         for language, file in translations[follow_up_id].items():
@@ -140,5 +151,8 @@ def prose_in(files: RecordFiles, languages: tuple[str, ...], gathered: Gathered)
     return found
 
 
-def complain_of_other_files(files: RecordFiles, gathered: Gathered) -> None:
-    gathered.problems += [complaint("unexpected-file", Span(path)) for path in files.other]
+def complain_of_other_files(files: RecordFiles, original_language: str, gathered: Gathered) -> None:
+    for path in files.other:
+        meant = file_meant(path, original_language)
+        facts = {"suggestion": meant} if meant else {}
+        gathered.problems.append(complaint("unexpected-file", Span(path), **facts))

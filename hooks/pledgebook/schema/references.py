@@ -11,6 +11,7 @@ from pledgebook.reading.nodes import Node
 from pledgebook.schema.context import Context
 from pledgebook.schema.kind import JsonSchema
 from pledgebook.schema.simple import FILE_PATH, ID_PATTERN, scalar_of
+from pledgebook.schema.written_ids import id_meant
 
 _FULL_ID_PATTERN = rf"{ID_PATTERN}(?:/{ID_PATTERN})?"
 # The id of a follow-up is its file name, so it begins with a date.
@@ -117,6 +118,6 @@ def _reference(node: Node, context: Context, pattern: str) -> Reference | None:
     if scalar is None:
         return None
     if re.fullmatch(pattern, scalar.value) is None:
-        context.complain("not-an-id", scalar.span, value=scalar.value)
+        context.complain_of_value("not-an-id", scalar.span, scalar.value, id_meant(scalar.value))
         return None
     return Reference(scalar.value, scalar.span)

@@ -112,7 +112,7 @@ def build_register(
     agreements = [*own, *agreements_in(files, context.languages, gathered)]
     follow_ups = follow_ups_in(files, context.languages, gathered)
     prose = prose_in(files, context.languages, gathered)
-    complain_of_other_files(files, gathered)
+    complain_of_other_files(files, context.languages[0], gathered)
     if values is None:
         return None, gathered.problems
     register = _put_together(values, agreements, follow_ups, prose, glossary, files.attachments, gathered)

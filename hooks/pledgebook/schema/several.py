@@ -14,6 +14,7 @@ from pledgebook.schema.kind import JsonSchema, Kind
 from pledgebook.schema.references import ReferenceTo
 from pledgebook.schema.shape import Record
 from pledgebook.schema.simple import ID_PATTERN
+from pledgebook.schema.written_ids import id_meant
 
 T = TypeVar("T")
 
@@ -122,7 +123,7 @@ class MapOf(Generic[T]):
     def _read_entry(self, key: Scalar, value: Node, context: Context) -> T | None:
         record = None
         if re.fullmatch(ID_PATTERN, key.value) is None:
-            context.complain("not-an-id", key.span, value=key.value)
+            context.complain_of_value("not-an-id", key.span, key.value, id_meant(key.value))
         else:
             record = self.record.read_keyed(value, context, key)
         if record is None:

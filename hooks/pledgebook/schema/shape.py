@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from pledgebook.language import Text
+from pledgebook.model.mention import RecordKind
 from pledgebook.reading.nodes import Mapping as MappingNode
 from pledgebook.reading.nodes import Node, Scalar, Sequence
 from pledgebook.schema.context import Context
@@ -106,6 +108,13 @@ class Values:
         return self.span
 
 
+# What the ids of records in a map mostly look like: where one stands as a field, it has been indented too little.
+_KEPT_IN = {
+    "pledges": (RecordKind.PLEDGE, re.compile(r"p[0-9]+")),
+    "agreements": (RecordKind.AGREEMENT, re.compile(r"[a-z-]+-[0-9]{4}(?:-[0-9])?")),
+}
+
+
 def read_values(shape: type[Shape], node: Node, context: Context, key: Scalar | None = None) -> Values | None:
     """Every field of a record, or None if one that is needed is missing or one that is given cannot be read.
 
@@ -150,6 +159,11 @@ def _read_field(field: Field[Any], name: Scalar, value: Node, context: Context) 
 
 def _complain_of_unknown(shape: type[Shape], name: Scalar, context: Context) -> set[str]:
     """The fields that were perhaps meant: that they are missing need not be said as well."""
+    for field, (kind, ids) in _KEPT_IN.items():
+        if field in shape.fields and ids.fullmatch(name.value):
+            context.complain("outside-its-list", name.span, value=name.value, field=field)
+            context.unread.add((kind, f"{context.owner}/{name.value}" if context.owner else name.value))
+            return set()
     known = list(shape.fields) + (list(context.languages) if shape.words else [])
     meant = context.complain_of_choice("unknown-field", name.span, name.value, known)
     return {meant} if meant else set(context.languages) if is_like_language(name.value) else set()

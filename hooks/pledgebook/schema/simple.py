@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -13,6 +14,8 @@ from pledgebook.schema.context import Context
 from pledgebook.schema.kind import JsonSchema
 from pledgebook.schema.meaning_file import choices_name, meaning
 from pledgebook.schema.other_words import word_meant
+from pledgebook.schema.written_addresses import phone_meant, url_meant
+from pledgebook.schema.written_ids import id_meant
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -43,20 +46,25 @@ class PlainText:
         return {"type": ["string", "number", "boolean"], "minLength": 1}
 
 
+def _nothing(written: str) -> None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Text of a fixed form. `slug` is the complaint where it has another."""
+    """Text of a fixed form. `slug` is the complaint where it has another, and `meant` tells what was perhaps meant."""
 
     name: str
     pattern: str
     slug: str
+    meant: Callable[[str], str | None] = field(default=_nothing, compare=False)
 
     def read(self, node: Node, context: Context) -> str | None:
         scalar = scalar_of(node, context)
         if scalar is None:
             return None
         if re.fullmatch(self.pattern, scalar.value) is None:
-            context.complain(self.slug, scalar.span, value=scalar.value)
+            context.complain_of_value(self.slug, scalar.span, scalar.value, self.meant(scalar.value))
             return None
         return scalar.value
 
@@ -66,10 +74,10 @@ class Pattern:
 
 ID_PATTERN = r"[a-z][a-z0-9-]*"
 
-ID = Pattern("id", ID_PATTERN, "not-an-id")
-URL = Pattern("url", r"""https?://[^\s<>"'`\\{}|^]+""", "not-a-url")
+ID = Pattern("id", ID_PATTERN, "not-an-id", id_meant)
+URL = Pattern("url", r"""https?://[^\s<>"'`\\{}|^]+""", "not-a-url", url_meant)
 EMAIL = Pattern("email", r"[A-Za-z0-9.!#$%&*+/=?^_{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", "not-an-email")
-PHONE = Pattern("phone", r"\+?[0-9][0-9 /-]{1,20}", "not-a-phone")
+PHONE = Pattern("phone", r"\+?[0-9][0-9 /-]{1,20}", "not-a-phone", phone_meant)
 # What the hosts of git repositories take for an owner of files: a user, a group with its organisation, or a mailbox.
 REVIEWER = Pattern(
     "reviewer",

@@ -49,8 +49,10 @@ def read_translated_follow_up(
     begin = Span(file.path)
     made_from = values[TranslationShape.translated_from] if values else None
     span = values.span_of(TranslationShape.translated_from) if values else begin
-    note = TranslatedFile(RecordKind.FOLLOW_UP, follow_up_id, language, made_from, span)
-    context.translations.files.append(note)
+    if values is not None or file.front_matter is None:
+        # Of facts that cannot be read it is not known whether they say which text it was made from.
+        note = TranslatedFile(RecordKind.FOLLOW_UP, follow_up_id, language, made_from, span)
+        context.translations.files.append(note)
     revised = values[TranslationShape.revised] if values else ()
     for before, after in pairwise(revised):
         if after.date.last_day < before.date.first_day:

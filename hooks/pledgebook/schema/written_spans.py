@@ -56,6 +56,15 @@ def date_meant(written: str) -> str | None:
     return date or _season_year(text)
 
 
+def days_of_short_month(written: str) -> int | None:
+    """How many days the month has, where it lacks the day: 30 for `31 juni 2027`. Else None."""
+    part = _date_in(simple(written)) if len(written) <= LONGEST else None
+    if part is None or part.year is None or part.month is None or part.day is None or not 1 <= part.month <= 12:
+        return None
+    days = calendar.monthrange(part.year, part.month)[1]
+    return days if days < part.day <= 31 else None
+
+
 def span_meant(written: str) -> str | None:
     """`2023 to 2024` for `2023–2024`; None where it cannot be told."""
     if len(written) > LONGEST:

@@ -46,7 +46,8 @@ for (const copier of document.querySelectorAll("[data-pb-copy]")) {
   if (!navigator.clipboard) continue;
   button.addEventListener("click", async () => {
     try {
-      await navigator.clipboard.writeText(copier.dataset.pbCopy);
+      // A long text stands in the page once: the button copies what can be read.
+      await navigator.clipboard.writeText(copier.dataset.pbCopy || copier.querySelector("pre").textContent);
       said.textContent = said.dataset.done;
     } catch {
       said.textContent = said.dataset.failed;
