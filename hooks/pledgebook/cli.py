@@ -182,24 +182,48 @@ def diff(revisions: tuple[str, ...], folder: Path, report_format: str, language:
 @click.option("--since", required=True, help="Det som är publicerat. / What is published.")
 @click.option("--preview", default="", help="Adress till en förhandsvisning. / Address of a preview.")
 @click.option("--site-url", default="", help="Webbplatsens adress. / The address of the site.")
+@click.option("--repository", default="", help="Adressen dit förslaget skickades. / Where the proposal was put.")
+@click.option("--branch", default="", help="Grenen där. / The branch there.")
+@click.option("--host", default="", help="github, gitlab eller forgejo, om adressen inte visar det. / … if not seen.")
 @LANGUAGE
 @TODAY
-def review(folder: Path, since: str, preview: str, site_url: str, language: str, today: datetime | None) -> int:
+def review(
+    folder: Path,
+    since: str,
+    preview: str,
+    site_url: str,
+    repository: str,
+    branch: str,
+    host: str,
+    language: str,
+    today: datetime | None,
+) -> int:
     """Svara på ett ändringsförslag, i Markdown. / Answer a proposed change, in Markdown.
 
     Slutar --preview med ett snedstreck är det en webbplats, vars sidor länkas; annars ett paket att öppna. / If
     --preview ends with a slash it is a site, whose pages are linked; otherwise a package to open.
 
+    Med --repository och --branch leder varje anmärkning till rätt rad i förslaget. / With --repository and --branch,
+    each problem leads to its line in the proposal.
+
     Slutkod 0: inga fel. 1: fel. 2: kan inte köras. / Exit code 0: no errors. 1: errors. 2: cannot run.
     """
+    from pledgebook.commands.review import Proposer
     from pledgebook.commands.review import review as run_review
     from pledgebook.commands.review_in_markdown import Addresses
 
-    for url in filter(None, (preview, site_url)):
+    for url in filter(None, (preview, site_url, repository)):
         if not _WEB_ADDRESS.fullmatch(url):
             raise click.UsageError(wording(language)["review"]["not_a_url"].format(url=url))
     day = today.date() if today else day_for(language)
-    return run_review(folder, since=since, language=language, today=day, addresses=Addresses(preview, site_url))
+    return run_review(
+        folder,
+        since=since,
+        language=language,
+        today=day,
+        addresses=Addresses(preview, site_url),
+        proposer=Proposer(repository, branch, host),
+    )
 
 
 @cli.command()

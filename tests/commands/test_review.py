@@ -54,6 +54,23 @@ def test_a_proposal_with_nasty_texts(tmp_path: Path, language: str) -> None:
     expected(EXPECTED / f"nasty.{language}.md", done.stdout)
 
 
+def test_each_problem_leads_to_its_line_where_the_proposer_can_mend_it(history: ToldHistory) -> None:
+    history.put_all({REPORT: REPORTED.replace("by: polisen", "by: spolisen")})
+    fork = ("--repository", "https://github.com/anna/loften", "--branch", "anna-patch-1")
+    told = BeautifulSoup(cmarkgfm.github_flavored_markdown_to_html(review(history.folder, *fork).stdout), "html5lib")
+    line = REPORTED.splitlines().index("by: polisen") + 1
+    links = [str(link["href"]) for link in told.find_all("a")]
+    assert f"https://github.com/anna/loften/edit/anna-patch-1/{REPORT}#L{line}" in links
+
+
+@pytest.mark.parametrize("branch", ["-x", "a b", ")[x](https://example.org", "a\nb", "ä`", "..", "a//b"])
+def test_a_branch_with_a_name_that_means_something_gives_no_link(history: ToldHistory, branch: str) -> None:
+    history.put_all({REPORT: REPORTED.replace("by: polisen", "by: spolisen")})
+    done = review(history.folder, "--repository", "https://github.com/anna/loften", f"--branch={branch}")
+    assert done.returncode == 1
+    assert "github.com" not in done.stdout
+
+
 @each_language
 def test_a_change_that_changes_nothing(history: ToldHistory, language: str) -> None:
     history.put_all({AGREEMENT: f"# Bara en kommentar\n{SIGNED}"})
