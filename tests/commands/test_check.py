@@ -167,7 +167,7 @@ def test_json_has_every_trouble_in_a_stable_shape(folder: Path) -> None:
     assert first["path"] == "pledges/exempelby-2026.yaml"
     assert (first["line"], first["column"]) == (1, 8)
     assert (first["severity"], first["code"], first["slug"]) == ("error", "F212", "not-an-id")
-    assert first["facts"] == {"value": "öby"}
+    assert first["facts"] == {"value": "öby", "suggestion": "oby"}
     assert set(first["message"]) == set(first["hint"]) == set(LANGUAGES)
     assert len(report["diagnostics"]) == 3
 
