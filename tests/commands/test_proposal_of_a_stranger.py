@@ -121,7 +121,7 @@ def test_nothing_in_a_proposal_is_run(base: ScratchRepository, tmp_path: Path) -
     for path in ("git", f"{REGISTER}/git"):
         (tmp_path / "proposal" / path).chmod(0o755)
     said = checked(folder, base, cwd=base.folder)
-    assert "attribute-rewrites-file" in said
+    assert "H817" in said
     # Not even where the program is started in the stranger's folder.
     assert checked(Path(), base, cwd=folder) == said
     assert not trace.exists()
@@ -156,7 +156,7 @@ def test_a_link_out_of_the_proposal_is_not_followed(base: ScratchRepository, tmp
     folder = proposal(base, tmp_path / "proposal", {"README.md": "x"}) / REGISTER
     (folder / "pledges" / "exempelby-2026.yaml").symlink_to(secret)
     said = checked(folder, base, cwd=base.folder)
-    assert "S107 symbolic-link" in said
+    assert "S107" in said
     assert "hemligt" not in said
 
 
