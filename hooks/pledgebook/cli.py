@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING
 import click
 
 from pledgebook import __version__
+from pledgebook.cli_history import HISTORY_COMMANDS
 from pledgebook.cli_init import init
 from pledgebook.cli_new import new
-from pledgebook.cli_options import FILE, FOLDER, LANGUAGE, TODAY, day_for
+from pledgebook.cli_options import LANGUAGE, TODAY, day_for
 from pledgebook.cli_publishing import PUBLISHING_COMMANDS
 from pledgebook.cli_writing import WRITING_COMMANDS
 from pledgebook.diagnostics.wording_file import wording
@@ -37,9 +38,6 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s<>()\\`]+")
 @click.version_option(__version__)
 def cli() -> None:
     """Publicera medborgarlöften ur git. / Publish citizen pledges kept in git."""
-
-
-cli.add_command(init)
 
 
 def _ask_all() -> AskAll:
@@ -82,99 +80,6 @@ def check(
         since=since,
         ask_all=_ask_all() if links else None,
     )
-
-
-@cli.command()
-@click.argument("folder", type=click.Path(path_type=Path), default=".")
-@click.option("--at", "revision", default="HEAD", show_default=True, help="Den sista versionen. / The last version.")
-@click.option("--seal", "seals", multiple=True, type=FILE, help="Ett sparat sigill. / A seal that was kept.")
-@click.option("--against", "copies", multiple=True, type=FOLDER, help="En annan kopia. / Another copy.")
-@click.option("--whole", is_flag=True, help="Läs varje fil i sin helhet. / Read every file from end to end.")
-@click.option("--format", "report_format", type=click.Choice(["text", "json"]), default="text")
-@LANGUAGE
-@TODAY
-def audit(
-    folder: Path,
-    revision: str,
-    seals: tuple[Path, ...],
-    copies: tuple[Path, ...],
-    report_format: str,
-    language: str,
-    today: datetime | None,
-    *,
-    whole: bool,
-) -> int:
-    """Granska historiken för FOLDER. / Audit the history of FOLDER.
-
-    Slutkod 0: allt är redovisat eller förklarat. 1: inte. 2: kan inte läsas säkert. / Exit code 0: all is declared or
-    explained. 1: it is not. 2: cannot be read for certain.
-    """
-    from pledgebook.commands.audit import audit as run_audit
-
-    day = today.date() if today else day_for(language)
-    return run_audit(
-        folder,
-        revision,
-        report_format=report_format,
-        language=language,
-        today=day,
-        seals=seals,
-        copies=copies,
-        reads_whole=whole,
-    )
-
-
-@cli.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--folder", type=FOLDER, default=".", help="Registrets mapp. / The register's folder.")
-@click.option("--at", "revision", default="HEAD", show_default=True, help="Vilken version. / Which version.")
-@LANGUAGE
-def archive(file: Path, folder: Path, revision: str, language: str) -> int:
-    """Skriv ett arkivpaket (BagIt) till FILE. / Write a package for an archive (BagIt) to FILE."""
-    from pledgebook.commands.archive import archive as run_archive
-
-    return run_archive(folder, file, revision, language=language)
-
-
-@cli.command()
-@click.argument("commit")
-@click.option("--folder", type=FOLDER, default=".", help="Registrets mapp. / The register's folder.")
-@click.option("--seal", "seal_file", type=FILE, required=True, help="Webbplatsens seal.json. / The site's seal.json.")
-@click.option("--manifest", "manifest_file", type=FILE, help="Dess manifest-sha256.txt. / Its manifest-sha256.txt.")
-@LANGUAGE
-def reproduce(commit: str, folder: Path, seal_file: Path, manifest_file: Path | None, language: str) -> int:
-    """Bygg om webbplatsen ur COMMIT och jämför med sigillet. / Rebuild the site from COMMIT and compare with the seal.
-
-    Inställningarna och programkoden i COMMIT körs. / The settings and the code in COMMIT are run.
-
-    Slutkod 0: samma webbplats. 1: en annan. 2: det går inte att säga. / Exit code 0: the same site. 1: another one.
-    2: it cannot be told.
-    """
-    from pledgebook.commands.reproduce import reproduce as run_reproduce
-
-    return run_reproduce(folder, commit, seal_file=seal_file, manifest_file=manifest_file, language=language)
-
-
-@cli.command()
-@click.argument("revisions", nargs=-1)
-@click.option(
-    "--folder", type=click.Path(path_type=Path), default=".", help="Registrets mapp. / The register's folder."
-)
-@click.option("--format", "report_format", type=click.Choice(["text", "markdown", "json"]), default="text")
-@LANGUAGE
-@TODAY
-def diff(revisions: tuple[str, ...], folder: Path, report_format: str, language: str, today: datetime | None) -> int:
-    """Vad som ändras för medborgarna. / What changes for citizens.
-
-    Utan REVISIONS jämförs mappen med HEAD, med en jämförs den med den, med två jämförs de två. / Without REVISIONS
-    the folder is compared with HEAD, with one it is compared with that, with two the two are compared.
-    """
-    from pledgebook.commands.diff import diff as run_diff
-
-    if len(revisions) > 2:
-        raise click.UsageError(wording(language)["too_many_revisions"])
-    day = today.date() if today else day_for(language)
-    return run_diff(folder, revisions, report_format=report_format, language=language, today=day)
 
 
 @cli.command()
@@ -246,7 +151,7 @@ def translations(folder: Path, report_format: str, language: str) -> int:
     return run_translations(folder, report_format=report_format, language=language)
 
 
-for _command in (*WRITING_COMMANDS, *PUBLISHING_COMMANDS, new):
+for _command in (*HISTORY_COMMANDS, *WRITING_COMMANDS, *PUBLISHING_COMMANDS, init, new):
     cli.add_command(_command)
 
 

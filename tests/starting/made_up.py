@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from pledgebook.history.block_text import Data
+from pledgebook.publishing.code_host import HostKind
 from pledgebook.starting.engine import engine_in
-from pledgebook.starting.new_register import Host, Logo, NewRegister
+from pledgebook.starting.new_register import Logo, NewRegister
 
 _EXEMPELBY = NewRegister(
     area="Exempelby",
@@ -28,7 +29,7 @@ _EXEMPELBY = NewRegister(
         },
     },
     site_url="https://exempelby.example/loften/",
-    host=Host.GITHUB,
+    host=HostKind.GITHUB,
     repository="https://github.com/exempelby/loften",
     engine=engine_in("pledgebook-0.1.0-py3-none-any.whl", b"wheel"),
     colour="#005a9c",

@@ -19,9 +19,10 @@ from pledgebook.commands.answers import as_data
 from pledgebook.diagnostics.report_text import text_report
 from pledgebook.model.register import Register
 from pledgebook.pipeline import check
+from pledgebook.publishing.code_host import HostKind
 from pledgebook.reading.folder import read_folder
 from pledgebook.starting.lock_file import pins_of
-from pledgebook.starting.new_register import Host, NewRegister, id_of
+from pledgebook.starting.new_register import NewRegister, id_of
 from pledgebook.starting.records import record_files
 from pledgebook.starting.site_address import host_of, site_address_of
 from pledgebook.starting.written_files import TOOLS, as_record_folder, files_of
@@ -109,9 +110,9 @@ def test_editors_complete_records_with_a_schema_that_is_there() -> None:
     assert [path for path in schemas if path.removeprefix("./") not in files] == []
 
 
-@pytest.mark.parametrize("host", Host)
-def test_a_readme_tells_of_its_own_host_alone(host: Host) -> None:
-    names = {Host.GITHUB: "GitHub", Host.GITLAB: "GitLab", Host.FORGEJO: "Forgejo"}
+@pytest.mark.parametrize("host", HostKind)
+def test_a_readme_tells_of_its_own_host_alone(host: HostKind) -> None:
+    names = {HostKind.GITHUB: "GitHub", HostKind.GITLAB: "GitLab", HostKind.FORGEJO: "Forgejo"}
     files = files_of(exempelby(host=host))
     for readme in ("README.md", "README.en.md"):
         text = files[readme].decode()
@@ -168,17 +169,21 @@ def test_an_id_says_the_name(name: str, its_id: str) -> None:
 @pytest.mark.parametrize(
     ("repository", "host", "address"),
     [
-        ("https://github.com/Exempelby/loften", Host.GITHUB, "https://exempelby.github.io/loften/"),
-        ("https://github.com/exempelby/exempelby.github.io", Host.GITHUB, "https://exempelby.github.io/"),
-        ("https://gitlab.com/exempelby/trygghet/loften", Host.GITLAB, "https://exempelby.gitlab.io/trygghet/loften/"),
-        ("https://gitlab.example.org/exempelby/loften", Host.GITLAB, ""),
-        ("https://codeberg.org/exempelby/loften", Host.FORGEJO, "https://exempelby.codeberg.page/loften/"),
-        ("https://git.example.org/exempelby/loften", Host.FORGEJO, ""),
-        ("", Host.GITHUB, ""),
+        ("https://github.com/Exempelby/loften", HostKind.GITHUB, "https://exempelby.github.io/loften/"),
+        ("https://github.com/exempelby/exempelby.github.io", HostKind.GITHUB, "https://exempelby.github.io/"),
+        (
+            "https://gitlab.com/exempelby/trygghet/loften",
+            HostKind.GITLAB,
+            "https://exempelby.gitlab.io/trygghet/loften/",
+        ),
+        ("https://gitlab.example.org/exempelby/loften", HostKind.GITLAB, ""),
+        ("https://codeberg.org/exempelby/loften", HostKind.FORGEJO, "https://exempelby.codeberg.page/loften/"),
+        ("https://git.example.org/exempelby/loften", HostKind.FORGEJO, ""),
+        ("", HostKind.GITHUB, ""),
     ],
 )
 def test_the_address_of_the_repository_tells_the_host_and_often_the_site(
-    repository: str, host: Host, address: str
+    repository: str, host: HostKind, address: str
 ) -> None:
     assert (host_of(repository), site_address_of(repository)) == (host, address)
 

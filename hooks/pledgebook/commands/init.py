@@ -19,9 +19,9 @@ from pledgebook.diagnostics.report_text import text_report
 from pledgebook.diagnostics.wording_file import wording
 from pledgebook.model.register import Register
 from pledgebook.pipeline import check
+from pledgebook.publishing.code_host import HostKind
 from pledgebook.reading.folder import REGISTER_FILE
 from pledgebook.reading.source_text import SourceFile
-from pledgebook.starting.new_register import Host
 from pledgebook.starting.written_files import as_record_folder, files_of
 from pledgebook.writing.canonical_form import canonical_bytes
 
@@ -62,12 +62,12 @@ def _is_free(folder: Path) -> bool:
     return all(entry.name in _MAY_BE_THERE for entry in folder.iterdir())
 
 
-def _codeowners(register: Register, host: Host) -> dict[str, bytes]:
+def _codeowners(register: Register, host: HostKind) -> dict[str, bytes]:
     """Forgejo's own file has another form: there the protection of the branch names who must approve."""
     has_reviewers = any(actor.reviewers for actor in register.actors.values())
-    if host is Host.FORGEJO or not has_reviewers:
+    if host is HostKind.FORGEJO or not has_reviewers:
         return {}
-    return {codeowners_file(is_gitlab=host is Host.GITLAB): codeowners_text(register).encode()}
+    return {codeowners_file(is_gitlab=host is HostKind.GITLAB): codeowners_text(register).encode()}
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:

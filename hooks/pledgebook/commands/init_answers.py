@@ -11,9 +11,10 @@ from pledgebook.commands.answers import UnreadableError, as_data, by_name, writt
 from pledgebook.commands.questions import Questions
 from pledgebook.history.block_text import Data
 from pledgebook.model.actor import ActorKind
+from pledgebook.publishing.code_host import HostKind
 from pledgebook.schema.simple import EMAIL, PHONE, REVIEWER, URL, Pattern
 from pledgebook.starting.engine import Engine, engine_at, engine_in, installed_from
-from pledgebook.starting.new_register import Host, Logo, NewRegister, id_of
+from pledgebook.starting.new_register import Logo, NewRegister, id_of
 from pledgebook.starting.records import STARTING_LANGUAGES, starting_words
 from pledgebook.starting.site_address import host_of, site_address_of
 
@@ -54,8 +55,8 @@ def new_register(given: Given, questions: Questions) -> NewRegister:
     reviewers = _reviewers(given["reviewers"], _names(actors, languages), questions)
     contacts = _contacts(given["contacts"], actors, languages, questions)
     repository = questions.text("register_repository", given["repository"], is_optional=True, read=_repository)
-    hosts = [host.value for host in Host]
-    host = Host(questions.choice("register_host", hosts, given["host"], default=host_of(repository).value))
+    hosts = [host.value for host in HostKind]
+    host = HostKind(questions.choice("register_host", hosts, given["host"], default=host_of(repository).value))
     likely = site_address_of(repository) or None
     address = questions.text(
         "register_address", given["address"], option="--address", default=likely, read=_folder_address

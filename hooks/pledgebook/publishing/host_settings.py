@@ -47,12 +47,13 @@ def code_host(address: str, more: object) -> CodeHost | WrongSetting | None:
         return None
     if named is not None and named not in list(HostKind):
         return WrongSetting("unknown_kind", named)
-    kind = HostKind(named) if named else _kind_of(parts.hostname or "")
+    kind = HostKind(named) if named else kind_of(parts.hostname or "")
     if kind is None:
         return WrongSetting("unknown_host", parts.netloc)
     return CodeHost(kind, address.rstrip("/").removesuffix(".git"), branch)
 
 
-def _kind_of(host: str) -> HostKind | None:
+def kind_of(host: str) -> HostKind | None:
+    """What the name of a host tells of its kind."""
     beginning = next((kind for start, kind in _KNOWN_BEGINNINGS.items() if host.startswith(start)), None)
     return _KNOWN_NAMES.get(host, beginning)

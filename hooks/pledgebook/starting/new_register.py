@@ -6,18 +6,10 @@ import re
 import unicodedata
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from pledgebook.history.block_text import Data
+from pledgebook.publishing.code_host import HostKind
 from pledgebook.starting.engine import Engine
-
-
-class Host(StrEnum):
-    """Where the repository is kept, and its site built."""
-
-    GITHUB = "github"
-    GITLAB = "gitlab"
-    FORGEJO = "forgejo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +22,7 @@ class Logo:
 
 @dataclass(frozen=True, slots=True)
 class NewRegister:
-    """Actors and contacts are by their ids, as they will stand in pledges.yaml."""
+    """Actors and contacts are by their ids, as they will stand in pledges.yaml. `host` builds the site as well."""
 
     area: str
     code: str
@@ -39,7 +31,7 @@ class NewRegister:
     actors: Mapping[str, Mapping[str, Data]]
     contacts: Mapping[str, Mapping[str, Data]]
     site_url: str
-    host: Host
+    host: HostKind
     repository: str
     engine: Engine
     colour: str = ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from pledgebook.starting.new_register import Host
+from pledgebook.publishing.code_host import HostKind
 
 _HERE = Path(__file__).parent
 _CHECKOUT = _HERE.parents[2]
@@ -28,8 +28,8 @@ PROSE = (
     "for-redaktorer/*.md",
 )
 PICTURES = ("content/bilder/*",)
-FOR_HOST: Mapping[Host, tuple[str, ...]] = {
-    Host.GITHUB: (
+FOR_HOST: Mapping[HostKind, tuple[str, ...]] = {
+    HostKind.GITHUB: (
         ".github/workflows/proposal.yml",
         ".github/workflows/publish.yml",
         ".github/workflows/links.yml",
@@ -39,12 +39,12 @@ FOR_HOST: Mapping[Host, tuple[str, ...]] = {
         ".github/PULL_REQUEST_TEMPLATE/*.md",
         ".github/pull_request_template.md",
     ),
-    Host.GITLAB: (
+    HostKind.GITLAB: (
         ".gitlab-ci.yml",
         ".gitlab/issue_templates/*.md",
         ".gitlab/merge_request_templates/*.md",
     ),
-    Host.FORGEJO: (
+    HostKind.FORGEJO: (
         ".forgejo/workflows/*.yml",
         ".forgejo/issue_template/*.yml",
         ".forgejo/pull_request_template.md",
@@ -52,7 +52,7 @@ FOR_HOST: Mapping[Host, tuple[str, ...]] = {
 }
 
 
-def shared_files(host: Host, languages: tuple[str, ...]) -> dict[str, bytes]:
+def shared_files(host: HostKind, languages: tuple[str, ...]) -> dict[str, bytes]:
     """All of them by the paths that they will have."""
     prose = [f"content/{language}/{pattern}" for language in languages for pattern in PROSE]
     found = dict(_matching(shared_root(), (*FOR_ALL, *prose, *PICTURES)))
@@ -68,9 +68,9 @@ def shared_root() -> Path:
     return packed if packed.is_dir() else _CHECKOUT
 
 
-def host_root(host: Host) -> Path:
+def host_root(host: HostKind) -> Path:
     """Where the files of a host lie. Of GitHub it is this repository itself, which uses them."""
-    return shared_root() if host is Host.GITHUB else _HERE / host.value
+    return shared_root() if host is HostKind.GITHUB else _HERE / host.value
 
 
 def _matching(root: Path, patterns: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from pledgebook.starting.new_register import Host
+from pledgebook.publishing.code_host import HostKind
+from pledgebook.publishing.host_settings import kind_of
 
 # Domains where a host gives the site of owner/name an address by itself.
 _PAGES = {"github.com": "github.io", "gitlab.com": "gitlab.io", "codeberg.org": "codeberg.page"}
 
 
-def host_of(repository: str) -> Host:
-    """GitHub where nothing tells; any other host is most likely a Forgejo."""
-    domain = urlsplit(repository).netloc
-    if not domain or domain == "github.com":
-        return Host.GITHUB
-    return Host.GITLAB if "gitlab" in domain else Host.FORGEJO
+def host_of(repository: str) -> HostKind:
+    """GitHub where nothing tells; a host whose name tells nothing is most likely a Forgejo."""
+    domain = urlsplit(repository).hostname
+    return (kind_of(domain) or HostKind.FORGEJO) if domain else HostKind.GITHUB
 
 
 def site_address_of(repository: str) -> str:

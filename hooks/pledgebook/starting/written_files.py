@@ -9,11 +9,12 @@ from importlib import resources
 import jinja2
 
 from pledgebook.publishing.addresses import language_root
+from pledgebook.publishing.code_host import HostKind
 from pledgebook.reading.folder import PROSE_FOLDER, REGISTER_FILE, RecordFolder, is_attachment
 from pledgebook.reading.source_text import SourceFile
 from pledgebook.schema.json_schema import json_schemas
 from pledgebook.starting.lock_file import pins_of
-from pledgebook.starting.new_register import Host, NewRegister
+from pledgebook.starting.new_register import NewRegister
 from pledgebook.starting.records import SCHEMA_FOLDER, STARTING_LANGUAGES, record_files, starting_words
 from pledgebook.starting.shared_files import shared_file, shared_files
 
@@ -89,7 +90,7 @@ def _from_templates(register: NewRegister) -> Iterator[tuple[str, str]]:
     folder = resources.files("pledgebook.starting") / "templates"
     for name, path in TEMPLATES.items():
         template = environment.from_string((folder / name).read_text("utf-8"))
-        yield path, template.render(register=register, Host=Host, **_said(register))
+        yield path, template.render(register=register, HostKind=HostKind, **_said(register))
 
 
 def _said(register: NewRegister) -> dict[str, str]:
