@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup site serve check audit links test bench lint workflows format fmt bless properdocs archive lock clean browser screenshots pictures lighthouse
+.PHONY: help setup site serve check audit links test bench lint workflows format fmt bless properdocs wheel archive lock clean browser screenshots pictures lighthouse
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -40,6 +40,9 @@ audit: .venv/.site ## Audit the history of the records
 
 test: lint workflows browser ## Run lint and all tests
 	$(BIN)/pytest $(PYTEST_ARGS)
+
+wheel: .venv/.site ## Pack the software as one file into dist/, for other registers
+	$(BIN)/python -m pip --disable-pip-version-check wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
 archive: .venv/.publishing ## Write the package for an archive: make archive FILE=vara-2026.tar
 	$(BIN)/pledgebook archive $(FILE)
