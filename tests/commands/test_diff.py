@@ -87,7 +87,7 @@ def test_markdown_for_a_pull_request_holds_no_markup_of_a_stranger(history: Told
     history.put_all({AGREEMENT: SIGNED + hostile})
     told = diff(history, "--format", "markdown").stdout
     assert told.startswith("## Det här ändras för medborgarna\n\n- ")
-    assert rf"\@{JOINER}alla \!{JOINER}\[x\]\(//y\) \*fet\*" in told
+    assert rf"\@{JOINER}alla !{JOINER}\[x\](//y) \*fet\*" in told
 
 
 def test_json_for_programs_has_kind_address_and_words(history: ToldHistory) -> None:

@@ -53,6 +53,14 @@ def test_escaped_words_are_a_paragraph_of_words(words: str) -> None:
     assert not REFERENCES.search(soup.get_text())
 
 
+@given(nasty_words)
+@few_examples
+def test_escaped_words_begin_neither_a_heading_nor_a_list(words: str) -> None:
+    """As they stand where the answer lists what changes, and first in a paragraph."""
+    assert [tag.name for tag in read(f"- {escaped(words)}x").find_all()] == ["ul", "li"]
+    assert [tag.name for tag in read(f"{escaped(words)}x").find_all()] == ["p"]
+
+
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"]), min_size=1))
 @few_examples
 def test_escaped_words_are_read_as_they_were_written(words: str) -> None:
@@ -79,9 +87,12 @@ def test_a_block_ends_where_it_should(block: str) -> None:
     ("words", "shown"),
     [
         ("@alla", f"\\@{JOINER}alla"),
-        ("se #1", f"se \\#{JOINER}1"),
-        ("https://example.org", f"https:{JOINER}//example\\.org"),
-        ("www.example.org", f"www{JOINER}\\.example\\.org"),
+        ("se #1", f"se #{JOINER}1"),
+        ("https://example.org", f"https:{JOINER}//example.org"),
+        ("www.example.org", f"www{JOINER}.example.org"),
+        ("# rubrik", "\\# rubrik"),
+        ("12. punkt", "12\\. punkt"),
+        ("- punkt", "\\- punkt"),
         ("commit 1a2b3c4d", f"commit 1a2b3c{JOINER}4d"),
         ("0701234567", "0701234567"),
         ("två\nrader", "två rader"),

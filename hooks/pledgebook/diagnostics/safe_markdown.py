@@ -17,14 +17,19 @@ _REFERENCE = re.compile(r"[@#!$%~&:^](?=\S)|\bwww(?=\.)|\bGH(?=-)", re.IGNORECAS
 # … and what can be the id of a commit.
 _COMMIT = re.compile(r"\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{7,64}\b", re.IGNORECASE)
 _TOO_SHORT = re.compile("[0-9a-f]{6}", re.IGNORECASE)
-_SIGNS = frozenset(r"\`*_{}[]<>()#+-.!|@&~$^")
+# Signs that mean something anywhere, and what would make a heading or a list of a line that begins with it. The other
+# signs are left as they are, for the answer is also read as it is written, in logs.
+_SIGNS = frozenset(r"\`*_[]<>|@&~$^")
+_BEGINNING = re.compile(r"\s*(?:\d+)?(?=[#+\-.)=])")
 
 
 def escaped(words: str) -> str:
     """Words on one line: no markup, no mention of anybody, no reference, picture or link."""
     apart = _REFERENCE.sub(lambda found: found.group() + JOINER, _one_line(words))
     apart = _COMMIT.sub(lambda found: _TOO_SHORT.sub(lambda part: part.group() + JOINER, found.group()), apart)
-    return "".join(f"\\{sign}" if sign in _SIGNS else sign for sign in apart)
+    beginning = _BEGINNING.match(apart)
+    end = beginning.end() if beginning else -1
+    return "".join(f"\\{sign}" if sign in _SIGNS or place == end else sign for place, sign in enumerate(apart))
 
 
 def code(words: str) -> str:
