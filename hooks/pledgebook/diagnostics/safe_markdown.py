@@ -23,11 +23,11 @@ _SIGNS = frozenset(r"\`*_[]<>|@&~$^")
 _BEGINNING = re.compile(r"\s*(?:\d+)?(?=[#+\-.)=])")
 
 
-def escaped(words: str) -> str:
+def escaped(words: str, *, begins_line: bool = True) -> str:
     """Words on one line: no markup, no mention of anybody, no reference, picture or link."""
     apart = _REFERENCE.sub(lambda found: found.group() + JOINER, _one_line(words))
     apart = _COMMIT.sub(lambda found: _TOO_SHORT.sub(lambda part: part.group() + JOINER, found.group()), apart)
-    beginning = _BEGINNING.match(apart)
+    beginning = _BEGINNING.match(apart) if begins_line else None
     end = beginning.end() if beginning else -1
     return "".join(f"\\{sign}" if sign in _SIGNS or place == end else sign for place, sign in enumerate(apart))
 
@@ -50,7 +50,8 @@ def fenced(block: str, kind: str) -> str:
 def filled(sentence: str, facts: Mapping[str, str]) -> str:
     """One of our sentences with its blanks filled: what stands between backticks in it is code, the rest is words."""
     parts = [part.format(**facts) for part in sentence.split("`")]
-    return "".join(code(part) if number % 2 else escaped(part) for number, part in enumerate(parts)).strip()
+    told = (code(part) if number % 2 else escaped(part, begins_line=not number) for number, part in enumerate(parts))
+    return "".join(told).strip()
 
 
 def _one_line(words: str) -> str:
