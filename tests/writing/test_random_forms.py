@@ -28,7 +28,7 @@ LANGUAGES = ("sv", "en")
 ODD = ["no", "On", "y", "~", "null", "", "true", "True", "12:30", "1e3", "0x1F", "0o17", "007", "1_000", "1.10", "+5"]
 ODD += ["2021", "1.68", "-3", ".5", "1.", "2021-04-14", "2021-04-14 10:00:00", "<<", "=", "---", "...", "- a", "-5"]
 ODD += ["a: b", "a:", "a #b", "#1", "Vad? Mer", "a, b", "[a]", "{a}", "”a”", "”", "'a'", '"a"', "a\\b", "%", "@x"]
-ODD += ["a\u200bb", "a\tb", "a\u030a", "1. a\n2. b", "a  \nb", "a\n\n\nb", "a\n    b", "```\na  \n```", "😀", "\u00a0a"]
+ODD += ["a\tb", "a\u030a", "1. a\n2. b", "a  \nb", "a\n\n\nb", "a\n    b", "```\na  \n```", "😀", "\u00a0a"]
 ODD += ["a\n\u00a0b", "a\n\tb", "x" * 130, "<<<<<<< a\n>>>>>>> b", "https://a.example/b?c=d#e", "12345678901234567890"]
 
 signs = st.text("abå:#-?,[]{}'\"|>%@`!&*~ \n=\\01.e_”\u0301\u00a0", max_size=12)
@@ -43,11 +43,11 @@ records = st.dictionaries(keys.map(str.strip), data, min_size=1, max_size=5)
 
 
 def meant(value: Data) -> object:
-    """What reading makes of the data: texts without what surrounds them. The order of fields is left out."""
+    """What reading makes of the data: composed letters, no space around. The order of fields is left out."""
     if isinstance(value, str):
-        return tidied(value.strip())
+        return tidied(unicodedata.normalize("NFC", value.strip()))
     if isinstance(value, Mapping):
-        return {key: meant(one) for key, one in value.items()}
+        return {unicodedata.normalize("NFC", key): meant(one) for key, one in value.items()}
     return [meant(one) for one in value]
 
 
@@ -71,6 +71,18 @@ def plain(node: Node) -> object:
     if isinstance(node, MappingNode):
         return {key.value: plain(value) for key, value in node.entries}
     return [plain(item) for item in node.items]
+
+
+def test_a_comment_beside_a_value_of_dashes_stays_there() -> None:
+    """It stands neither alone on its line nor after the dash of an item."""
+    written = b"sv:\n  - - -- # a\n"
+    assert canonical_bytes(SourceFile(PATH, written), LANGUAGES)[0] == written
+
+
+def test_what_a_file_may_not_hold_gets_no_form_though_quotes_can_say_it() -> None:
+    written, problems = canonical_bytes(SourceFile(PATH, b'sv: "a\\u200bb"\n'), LANGUAGES)
+    assert written is None
+    assert [problem.code.slug for problem in problems] == ["invisible-character"]
 
 
 @settings(max_examples=300, deadline=None)

@@ -79,6 +79,14 @@ def decode(file: SourceFile) -> tuple[SourceText | None, list[Diagnostic]]:
     return (None if problems else source), problems
 
 
+def odd_characters_in(value: str, span: Span) -> Iterator[Diagnostic]:
+    """The same of a value that was written with other signs than its own, such as `\\u202e`: once a kind."""
+    for slug, pattern in _OF_ODD_CHARACTERS[:3]:
+        match = pattern.search(value)
+        if match is not None:
+            yield complaint(slug, span, **unseen(match[0]))
+
+
 def readable(text: str) -> str:
     """The text with a space for each character that a file may not hold, for who writes one from what was read."""
     for pattern in (_LOST, _CONTROL, _INVISIBLE):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -21,7 +22,7 @@ from yaml.events import (
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, Fact, complaint
 from pledgebook.reading.nodes import MAX_DEPTH, Mapping, Node, Scalar, Sequence
-from pledgebook.reading.source_text import MOST_COMPLAINTS_A_KIND, SourceText, unseen
+from pledgebook.reading.source_text import MOST_COMPLAINTS_A_KIND, SourceText, odd_characters_in, unseen
 from pledgebook.reading.yaml_trouble import syntax_trouble
 from pledgebook.span import Span
 
@@ -159,6 +160,10 @@ class _Reader:
             lines, columns = self._first_line_of_block(event, span)
             return Scalar(value, span, lines, columns, is_plain=False, is_verbatim=event.style == "|")
         is_verbatim = value == self.text[begin + 1 : end - 1]
+        if not is_verbatim and event.style == '"':
+            # What a file may not hold may not come out of `\u202e` either.
+            value = unicodedata.normalize("NFC", value)
+            self.problems += odd_characters_in(value, span)
         return Scalar(value, span, 0, 1, is_plain=False, is_verbatim=is_verbatim)
 
     def _first_line_of_block(self, event: Any, span: Span) -> tuple[int, int]:

@@ -70,8 +70,9 @@ def _marks(text: str, leaves: list[Leaf]) -> Iterator[Mark]:
 
 def _marks_between(text: str, begin: int, end: int) -> Iterator[Mark]:
     for match in _MARK.finditer(text, begin, end):
-        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        line_begin = text.rfind("\n", 0, match.start()) + 1
+        line = text[line_begin : match.start()]
         comment = (match["comment"] or "").rstrip()
-        # After the dash of an item, or the colon of its field, a comment is about what comes.
-        is_alone = not line.strip(" -?:")
+        # After the dash of an item, or the colon of a field, a comment is about what comes. A value may be dashes too.
+        is_alone = begin <= line_begin and not line.strip(" -?:")
         yield Mark(match.start(), comment, len(line) - len(line.lstrip(" ")), is_alone=is_alone)
