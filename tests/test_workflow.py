@@ -264,4 +264,8 @@ def test_gitlab_reads_the_whole_history_and_publishes_one_at_a_time() -> None:
     assert settings["variables"]["FIRST"]["value"] == "false"
     assert settings["pages"]["resource_group"] == "pages"
     assert "cache" not in settings["pages"]
+    # It would be a folder of the proposal's, and GitLab keeps none outside the project's folder.
+    assert "cache" not in settings["proposal"]
+    # What GitLab takes for a name there; with any other the whole file is refused.
+    assert re.fullmatch(r"\w[-\w ]*", settings["proposal"]["artifacts"]["expose_as"], re.ASCII)
     assert settings["proposal"]["artifacts"]["reports"]["codequality"] == "gl-code-quality-report.json"

@@ -233,6 +233,20 @@ def test_gitlab_answers_a_proposal_and_lists_what_is_wrong(published: Published,
     assert is_good or AGREEMENT in {one["location"]["path"] for one in listed}
 
 
+def test_gitlab_writes_its_answers_over_nothing_that_a_proposal_links_to(published: Published, tmp_path: Path) -> None:
+    base, merged = published.proposed({AGREEMENT: SIGNED.replace("Minst 20", "Minst 2")})
+    published.checkout(tmp_path / "gitlab", {"ref": merged})
+    kept = tmp_path / "kept"
+    kept.write_text("kept", "utf-8")
+    for name in ("review.md", "preview", "gl-code-quality-report.json"):
+        (tmp_path / "gitlab" / name).symlink_to(kept)
+    variables = {"CI_MERGE_REQUEST_TARGET_BRANCH_SHA": base}
+    run = run_gitlab_job(GITLAB, "proposal", tmp_path / "gitlab", variables, tmp_path / "base", DAY)
+    assert run.failed is not None
+    assert kept.read_text("utf-8") == "kept"
+    assert not (tmp_path / "gitlab" / "review.md").is_symlink()
+
+
 @pytest.mark.parametrize(
     ("expression", "value"),
     [

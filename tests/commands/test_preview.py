@@ -70,6 +70,22 @@ def test_errors_in_the_records_and_links_out_of_them_give_no_preview(
     assert not (tmp_path / "preview").exists()
 
 
+def test_a_hidden_link_is_refused_before_the_site_generator_goes_through_all_it_leads_to(
+    base: Path, proposal: Path, tmp_path: Path
+) -> None:
+    (proposal / "content" / ".all").symlink_to("/")
+    done = run("preview", proposal, str(tmp_path / "preview"), "--with", str(base), "--language", "en")
+    assert done.returncode == 1
+    assert not (tmp_path / "preview").exists()
+
+
+def test_a_link_in_the_place_of_the_site_is_not_followed(base: Path, proposal: Path, tmp_path: Path) -> None:
+    (tmp_path / "preview").symlink_to(tmp_path / "elsewhere")
+    done = run("preview", proposal, str(tmp_path / "preview"), "--with", str(base), "--language", "en")
+    assert done.returncode == 2
+    assert not (tmp_path / "elsewhere").exists()
+
+
 def test_a_folder_that_is_there_is_left_alone(base: Path, proposal: Path, tmp_path: Path) -> None:
     (tmp_path / "preview").mkdir()
     done = run("preview", proposal, str(tmp_path / "preview"), "--with", str(base), "--language", "en")

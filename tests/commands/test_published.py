@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,21 @@ def test_nothing_is_overwritten_and_nothing_half_written(
     assert fetch(tmp_path / "previous", tmp_path, str(site)) == 0
     assert fetch(tmp_path / "previous", tmp_path, str(site)) == 2
     assert "is there already" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("said", ["x\n::stop-commands::x", ["x"]])
+def test_a_site_cannot_speak_through_its_seal_to_the_program_that_reads_the_log(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], said: object
+) -> None:
+    seal = json.loads((site / "seal.json").read_bytes()) | {"commit": said}
+    lying = tmp_path / "lying"
+    lying.mkdir()
+    (lying / "seal.json").write_text(json.dumps(seal), "utf-8")
+    shutil.copy(site / "manifest-sha256.txt", lying)
+    assert fetch(tmp_path / "previous", tmp_path, str(lying)) == 2
+    told = capsys.readouterr()
+    assert "::stop-commands::" not in told.out + told.err
+    assert not (tmp_path / "previous").exists()
 
 
 def test_settings_without_an_address_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -180,6 +180,14 @@ def test_a_language_that_is_gone_is_told(run: Run, made: Site, site: Path, publi
     assert " more: addresses that are there no longer" in said
 
 
+def test_a_link_that_is_no_address_is_told_and_stops_nothing_else(run: Run, site: Path) -> None:
+    page = site / "exempelby-2021" / "index.html"
+    page.write_text(page.read_text("utf-8").replace("<main", '<a href="https://[example">x</a><main', 1), "utf-8")
+    code, said = run(site)
+    assert code == 1
+    assert "https://[example" in said
+
+
 def test_lists_come_and_go_with_the_day(run: Run, made: Site, site: Path, published_site: Path) -> None:
     """Which there are changes with the records, and some every night."""
     before = shutil.copytree(published_site, site.parent / "before")

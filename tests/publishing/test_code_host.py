@@ -102,6 +102,7 @@ def test_without_an_address_or_an_editor_there_is_no_host() -> None:
         ("ssh://git@github.com/a/b", None, "not_an_address", "ssh://git@github.com/a/b"),
         ("https://namn:losen@github.com/a/b", None, "not_an_address", "https://namn:losen@github.com/a/b"),
         ("https://github.com/", None, "not_an_address", "https://github.com/"),
+        ("https://[github.com/a/b", None, "not_an_address", "https://[github.com/a/b"),
         ("https://github.com/a/b", {"branch": "../../x"}, "not_a_branch", "../../x"),
         ("https://github.com/a/b", {"branch": "en gren"}, "not_a_branch", "en gren"),
         ("https://github.com/a/b", {"host": "svn"}, "unknown_kind", "svn"),

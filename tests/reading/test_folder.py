@@ -62,6 +62,18 @@ def test_hidden_files_and_folders_are_left_alone(folder: Path) -> None:
     assert not records.attachments
 
 
+def test_a_hidden_link_to_a_folder_below_content_is_told_for_the_site_generator_would_follow_it(folder: Path) -> None:
+    put(folder, "content/.hidden/a.md")
+    (folder / "content" / ".hidden" / "all").symlink_to("/")
+    (folder / "content" / ".all").symlink_to("/")
+    (folder / "content" / ".#om.md").symlink_to("an-editor@its-computer")
+    found = read_folder(folder).problems
+    assert [(one.code.slug, one.span.path) for one in found] == [
+        ("symbolic-link", "content/.all"),
+        ("symbolic-link", "content/.hidden/all"),
+    ]
+
+
 def test_documents_below_content_are_attachments_with_their_size(folder: Path) -> None:
     put(folder, "content/underlag/löfte 2026.pdf", text="abc")
     assert read_folder(folder).attachments == {"underlag/löfte 2026.pdf": 3}

@@ -98,6 +98,8 @@ def test_a_value_of_a_fixed_form_is_kept(kind: Kind[str], text: str) -> None:
         (URL, "'https://example.org/\"onclick='", "not-a-url"),
         (URL, "https://example.org/<script>", "not-a-url"),
         (URL, "https://", "not-a-url"),
+        (URL, "'https://[example'", "not-a-url"),
+        (URL, "https://℀.example.org/", "not-a-url"),
         (EMAIL, "kommunpolis", "not-an-email"),
         (EMAIL, "mailto:a@example.org", "not-an-email"),
         (EMAIL, "Kommunpolis <a@example.org>", "not-an-email"),

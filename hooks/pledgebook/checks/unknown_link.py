@@ -20,6 +20,7 @@ from pledgebook.model.mention import LINK_SCHEMES, PAGE_NAMES, PAGE_SCHEME, Reco
 from pledgebook.model.register import Register
 from pledgebook.reading.folder import PROSE_FOLDER
 from pledgebook.reading.markdown_links import Link, links_in
+from pledgebook.reading.web_address import is_readable_address
 from pledgebook.span import Span
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -44,7 +45,8 @@ def _troubles(link: Link, version: Version, register: Register, suggestions: Few
     if scheme is not None and (scheme[1] in LINK_SCHEMES or scheme[1] == PAGE_SCHEME):
         yield from _unknown_record(scheme[1], target[scheme.end() :], span, register, suggestions)
     elif scheme is not None and scheme[1].lower() in _ALLOWED_SCHEMES:
-        return
+        if scheme[1].lower() != "mailto" and not is_readable_address(target):
+            yield complaint("unknown-link", span, link=target)
     elif ":" in target or _CONTROL.search(target):
         # A browser leaves out what stands around and within a scheme: `java&Tab;script:` is one too.
         yield complaint("script-link", span, link=target)

@@ -35,7 +35,10 @@ class FinishedSite:
     def target(self, path: str, link: str) -> tuple[str, str] | None:
         """The file, there or not, and the part of it that a link on a page leads to; None where it leads elsewhere."""
         here = urljoin(self.address, path.removesuffix("index.html"))
-        parts = urlsplit(urljoin(here, link))
+        try:
+            parts = urlsplit(urljoin(here, link))
+        except ValueError:
+            return link, ""  # no address at all, so no file has it
         absolute = f"{parts.scheme}://{parts.netloc}{parts.path}"
         if not absolute.startswith(self.address):
             return None

@@ -5,6 +5,7 @@ A proposal may come from anyone. So only its records are taken: they are data to
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -28,12 +29,13 @@ from pledgebook.reading.folder import AGREEMENT_FOLDER, FOLLOW_UP_FOLDER, PROSE_
 
 # A relative link to a folder. From a disk, as a preview is often read, a browser would list what is in it.
 _TO_A_FOLDER = re.compile(r'(\shref="(?![a-z]+:|/)[^"?#]*/)(?=["?#])')
+_HIDDEN = shutil.ignore_patterns(".*")
 _RECORDS = (REGISTER_FILE, AGREEMENT_FOLDER, FOLLOW_UP_FOLDER, PROSE_FOLDER)
 
 
 def preview(records: Path, site: Path, *, engine: Path, language: str, today: date) -> int:
     """Build into `site`, which must not be there yet. Return 0, 1 (errors in the records) or 2 (it cannot be built)."""
-    if site.exists():
+    if os.path.lexists(site):  # a link to what is not there would lead the site to that place
         click.echo(refusal("file-exists", {"file": str(site)}, language), err=True)
         return UNUSABLE
     found = opened(records, language)
@@ -71,9 +73,10 @@ def _put_together(records: Path, engine: Path) -> Iterator[Path]:
             if path.name not in _RECORDS and path.name != ".git":
                 (folder / path.name).symlink_to(path.absolute())
         for name in _RECORDS:
-            # A link stays a link, so that it is seen and refused for what it is.
+            # A link stays a link, so that it is seen and refused for what it is. What is hidden is no record, so nobody
+            # has looked at it; the site generator would, and would follow a link from there to anywhere.
             if (records / name).is_dir():
-                shutil.copytree(records / name, folder / name, symlinks=True)
+                shutil.copytree(records / name, folder / name, symlinks=True, ignore=_HIDDEN)
             elif (records / name).exists():
                 shutil.copyfile(records / name, folder / name, follow_symlinks=False)
         yield folder

@@ -21,6 +21,9 @@ FORMAT_VERSION = 1
 SEAL_FILE = "seal.json"
 
 
+_TEXTS = ("day", "engine", "commit", "root", "opening", "verdict", "manifest", "previous")
+
+
 class NotASealError(ValueError):
     """The file is no seal, or one of a version that is not known here."""
 
@@ -60,6 +63,11 @@ def digests_of_records(records: Records) -> Mapping[str, str]:
     return {str(key): digest_of_record(record) for key, record in records.items()}
 
 
+def _is_plain(text: object) -> bool:
+    """Seals come from the web, and what they say is told in logs, where a line of its own can be a command."""
+    return isinstance(text, str) and text.isprintable()
+
+
 def seal_as_json(seal: Seal) -> str:
     found = {"format": FORMAT_VERSION, **asdict(seal), "digest_of_records": seal.digest_of_records}
     return json.dumps(found, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
@@ -73,8 +81,10 @@ def read_seal(content: bytes) -> Seal:
             raise NotASealError("format")
         digest = found.pop("digest_of_records")
         seal = Seal(**{name: found[name] for name in Seal.__slots__})
-        if not all(isinstance(text, str) for pair in seal.records.items() for text in pair):
+        if not all(_is_plain(text) for pair in seal.records.items() for text in pair):
             raise NotASealError("records")
+        if not all(_is_plain(found[name]) or found[name] is None for name in _TEXTS):
+            raise NotASealError("text")
         is_whole = seal.digest_of_records == digest and bool(seal.on_day)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise NotASealError(str(error)) from error

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from pledgebook.publishing.code_host import CodeHost, HostKind
+from pledgebook.reading.web_address import is_readable_address
 
 MAIN = "main"
 # Said of a host that has no editor which we could lead to.
@@ -36,6 +37,8 @@ def code_host(address: str, more: object) -> CodeHost | WrongSetting | None:
             return WrongSetting("unknown_key", name)
     if not address:
         return WrongSetting("no_address", ", ".join(known)) if known else None
+    if not is_readable_address(address):
+        return WrongSetting("not_an_address", address)
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https") or not parts.path.strip("/") or "@" in parts.netloc or parts.query:
         return WrongSetting("not_an_address", address)

@@ -140,6 +140,11 @@ class Site:
             for pledge in agreement.pledges:
                 for alias in pledge.aliases:
                     yield self._redirect(edition, writer, alias_address(alias), addresses.of_pledge(pledge.full_id))
+        # A report that has been corrected is corrected no more, but where that was proposed is an address all the same.
+        for follow_up_id in self.register.corrections:
+            last = self.register.corrected_last(self.register.follow_ups[follow_up_id])
+            old, new = addresses.of_correction(follow_up_id), addresses.of_correction(last.id)
+            yield self._redirect(edition, writer, old, new)
 
     def _redirect(self, edition: Edition, writer: Writer, old: str, new: str) -> SiteFile:
         return SiteFile(addresses.file_of(edition.home + old), writer.redirect(old, new))

@@ -137,6 +137,7 @@ def _paths(folder: Path, problems: list[Diagnostic]) -> list[str]:
             paths.append(name)
         elif top.is_dir():
             paths += _paths_below(folder, top, problems)
+            paths += _hidden_links_to_folders(folder, top) if name == PROSE_FOLDER else []
         elif top.exists():
             problems.append(complaint("folder-expected", Span(name)))
     if len(paths) > MAX_FILES:
@@ -157,6 +158,13 @@ def _paths_below(folder: Path, top: Path, problems: list[Diagnostic]) -> list[st
         entries = names + odd
         paths += [(here / name).as_posix() for name in entries if not name.startswith(".")]
     return paths
+
+
+def _hidden_links_to_folders(folder: Path, top: Path) -> list[str]:
+    """What is hidden is left alone, but a site generator that follows links would go through all they lead to."""
+    links = (Path(current, name) for current, folders, _ in os.walk(top) for name in folders)
+    found = (link.relative_to(folder) for link in links if _is_link(link))
+    return [link.as_posix() for link in found if any(part.startswith(".") for part in link.parts)]
 
 
 def _is_link(path: Path) -> bool:

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 from pledgebook.language import Version
 from pledgebook.reading.nodes import Node, Scalar
+from pledgebook.reading.web_address import is_readable_address
 from pledgebook.schema.context import Context
 from pledgebook.schema.kind import JsonSchema
 from pledgebook.schema.meaning_file import choices_name, meaning
@@ -50,20 +51,28 @@ def _nothing(written: str) -> None:
     return None
 
 
+def _anything(written: str) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Text of a fixed form. `slug` is the complaint where it has another, and `meant` tells what was perhaps meant."""
+    """Text of a fixed form. `slug` is the complaint where it has another, and `meant` tells what was perhaps meant.
+
+    `is_fit` knows what no pattern can tell.
+    """
 
     name: str
     pattern: str
     slug: str
     meant: Callable[[str], str | None] = field(default=_nothing, compare=False)
+    is_fit: Callable[[str], bool] = field(default=_anything, compare=False)
 
     def read(self, node: Node, context: Context) -> str | None:
         scalar = scalar_of(node, context)
         if scalar is None:
             return None
-        if re.fullmatch(self.pattern, scalar.value) is None:
+        if re.fullmatch(self.pattern, scalar.value) is None or not self.is_fit(scalar.value):
             context.complain_of_value(self.slug, scalar.span, scalar.value, self.meant(scalar.value))
             return None
         return scalar.value
@@ -75,7 +84,7 @@ class Pattern:
 ID_PATTERN = r"[a-z][a-z0-9-]*"
 
 ID = Pattern("id", ID_PATTERN, "not-an-id", id_meant)
-URL = Pattern("url", r"""https?://[^\s<>"'`\\{}|^]+""", "not-a-url", url_meant)
+URL = Pattern("url", r"""https?://[^\s<>"'`\\{}|^]+""", "not-a-url", url_meant, is_readable_address)
 EMAIL = Pattern("email", r"[A-Za-z0-9.!#$%&*+/=?^_{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", "not-an-email")
 PHONE = Pattern("phone", r"\+?[0-9][0-9 /-]{1,20}", "not-a-phone", phone_meant)
 # What the hosts of git repositories take for an owner of files: a user, a group with its organisation, or a mailbox.
