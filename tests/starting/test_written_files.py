@@ -16,11 +16,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pledgebook.commands.answers import as_data
+from pledgebook.commands.map_writing import with_record
 from pledgebook.diagnostics.report_text import text_report
 from pledgebook.model.register import Register
 from pledgebook.pipeline import check
 from pledgebook.publishing.code_host import HostKind
 from pledgebook.reading.folder import read_folder
+from pledgebook.reading.source_text import SourceFile
 from pledgebook.starting.lock_file import pins_of
 from pledgebook.starting.new_register import NewRegister, id_of
 from pledgebook.starting.records import record_files
@@ -51,6 +53,12 @@ def test_a_new_register_has_no_error_in_any_languages(languages: tuple[str, ...]
     assert register.languages == languages
     assert register.opened is None
     assert "error[" not in told
+
+
+def test_the_first_agreement_stands_last_and_apart() -> None:
+    register = SourceFile("pledges.yaml", files_of(exempelby())["pledges.yaml"])
+    content = with_record(register, ["agreements"], "exempelby-2027:\n  period: 2027\n")
+    assert content == register.content + b"\nagreements:\n  exempelby-2027:\n    period: 2027\n"
 
 
 def test_what_is_said_of_a_new_register_is_what_only_its_publisher_can_know() -> None:
