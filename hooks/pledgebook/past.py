@@ -19,6 +19,8 @@ from pledgebook.history.complaints import complaints_of
 from pledgebook.history.files_in_git import troubles_in_git
 from pledgebook.history.first_seen import FirstSeen
 from pledgebook.history.seal import Seal, digests_of_records
+from pledgebook.history.undeclared_change import Change, Undeclared
+from pledgebook.model.mention import RecordKind
 from pledgebook.model.published import Key, Record, Records, only_published, records_by_key
 from pledgebook.model.register import Register
 from pledgebook.reading.git_repository import Commit, Entry, RefusedError, Repository, Step
@@ -85,8 +87,17 @@ def undeclared_since(repository: Repository, base: str, register: Register) -> t
     """
     walk = walk_to(repository, base)
     records = _to_compare(repository, base, register)
-    found = complaints_of(walk.next_step(records), walk.lawful, records)
+    problems = (problem for problem in walk.next_step(records) if not _is_unread(problem, register))
+    found = complaints_of(problems, walk.lawful, records)
     return in_order([*found, *troubles_in_git(repository, repository.entries_at(repository.head()))])
+
+
+def _is_unread(problem: Undeclared, register: Register) -> bool:
+    """Whether a record seems to be gone only because it cannot be read: that is an error of its own, and told there."""
+    kind, record_id = problem.key
+    pledge_id = f"{record_id}/{problem.field.removeprefix('pledges.')}"
+    seems_gone = problem.change is Change.VANISHED
+    return seems_gone and not register.unread.isdisjoint({(kind, record_id), (RecordKind.PLEDGE, pledge_id)})
 
 
 def _to_compare(repository: Repository, base: str, register: Register) -> Records:

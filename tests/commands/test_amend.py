@@ -61,7 +61,7 @@ def errors_in(folder: Path) -> str:
 
 
 def test_what_a_kind_must_have_is_asked_for_until_it_can_be_read(folder: Path) -> None:
-    answers = "withdraw\nwithdrawn\n1 September\n2021-09-01\npolice\npolisen\nInget skäl angavs.\n"
+    answers = "withdraw\n9\n\n1 September\n2021-09-01\npolice\n1\nInget skäl angavs.\n"
     done = run(folder, "amend", PLEDGE, answers=answers)
     assert done.return_value == 0, done.output
     assert "Did you mean `withdrawn`?" in done.output

@@ -64,6 +64,23 @@ def test_a_file_that_is_renamed_keeps_its_errors(told: ScratchRepository) -> Non
     assert causes(told) == {"unknown-reference": False, "record-vanished": True}
 
 
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        (AGREEMENT, SIGNED.replace("period: 2021", "period: 2021-13")),
+        (AGREEMENT, SIGNED.replace("at_least: 20", "at_least: tjugo")),
+        (AGREEMENT, SIGNED.replace("    sv: Minst", "    sv: {en: Minst").replace("månaden.", "månaden.}")),
+        (REPORT, REPORTED.replace("date: 2022-01-18", "date: 2022-01-38")),
+    ],
+)
+def test_what_cannot_be_read_is_not_called_gone(told: ScratchRepository, path: str, text: str) -> None:
+    told.commit({REPORT: REPORTED})
+    told.put_all({path: text})
+    found = causes(told)
+    assert True in found.values()
+    assert not {"record-vanished", "pledge-vanished"} & found.keys()
+
+
 def test_what_is_changed_in_silence_is_always_caused(told: ScratchRepository) -> None:
     told.put_all({AGREEMENT: SIGNED.replace("Två", "Tre")})
     assert causes(told) == {"unknown-reference": False, "signed-value-changed": True}

@@ -56,16 +56,18 @@ def test_options_are_enough_and_nothing_is_asked(tmp_path: Path, wheel: str) -> 
 
 
 ANSWERS = [
+    "Exempelby kommun",  # more than the name of the place, and asked again
     "Exempelby",
     "99",  # too short, and asked again
     "9999",
     "",  # both languages
     "",  # Exempelby kommun
     "",
+    "kanske",  # neither, and asked again
     "ja",
     "Nattvandrarna",
     "The night walkers",
-    "association",
+    "6",  # the number of an association
     "nej",
     "",  # the municipality publishes
     "@exempelby/kansli",
@@ -107,8 +109,15 @@ def test_a_communicator_is_asked_for_all_of_it(tmp_path: Path, wheel: str) -> No
     assert settings["extra"] == {"generator": False, "repository": {"host": "github"}, "colour": "#005a9c"}
     owners = (tmp_path / "ny" / ".github" / "CODEOWNERS").read_text("utf-8")
     assert "/pledges.yaml @exempelby/kansli\n" in owners
-    for said in ("`blå` är ingen färg", "`main` anger inte exakt en version"):
+    said_again = ("`Exempelby kommun` är kommunens fulla namn", "Svara ja eller nej.", "6  association     Förening")
+    for said in (*said_again, "`blå` är ingen färg", "`main` anger inte exakt en version"):
         assert said in done.stderr
+
+
+def test_who_says_where_the_software_lies_is_asked_for_all_else(tmp_path: Path, wheel: str) -> None:
+    done = run(tmp_path / "ny", "--engine", wheel, answers="\n".join(ANSWERS[:-1]) + "\n")
+    assert done.return_value == 0, done.stderr
+    assert "kommunpolis" in register_in(tmp_path / "ny")["contacts"]
 
 
 @pytest.mark.parametrize(

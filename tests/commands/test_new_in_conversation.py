@@ -105,7 +105,7 @@ def test_an_amendment_and_a_correction_are_new_records_too(folder: Path) -> None
     report = ("follow-up", "--agreement", "exempelby-2026", "--by", "polisen", "--verdict", "p1=fulfilled")
     assert new(folder, *report).return_value == 0
     amended = new(
-        folder, "amendment", answers=["exempelby-2026/p3", "withdrawn", "2026-11-01", "polisen", "Nej.", "No."]
+        folder, "amendment", answers=["exempelby-2026/p3", "withdrawn", "", "2026-11-01", "polisen", "Nej.", "No."]
     )
     assert amended.return_value == 0, amended.output
     corrected = new(folder, "correction", answers=["1", "polisen", "", "Fel.", "Wrong.", "p1", "in-progress"])

@@ -7,7 +7,7 @@ import re
 from bs4 import BeautifulSoup
 
 from tests.built_site import BuiltSite
-from tests.publishing.small_site import built, site_of, text_of
+from tests.publishing.small_site import SETTINGS, built, site_as, site_of, text_of
 
 AMENDMENT = """\
 amendments:
@@ -220,6 +220,13 @@ status: not-reported
 
 Skriv `[inte](pledge:exempelby-2021/p1)` så.
 """
+
+
+def test_the_start_page_of_a_register_without_agreements_says_nothing_of_one() -> None:
+    text = text_of(site_as(SETTINGS), "")
+    assert "Inget medborgarlöfte gäller just nu" in text
+    assert "Det senaste" not in text
+    assert "De enskilda löftena finns inte i registret" not in text
 
 
 def test_a_prose_page_embeds_a_list_and_links_in_its_own_language() -> None:

@@ -16,11 +16,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pledgebook.commands.answers import as_data
+from pledgebook.commands.map_writing import with_record
 from pledgebook.diagnostics.report_text import text_report
 from pledgebook.model.register import Register
 from pledgebook.pipeline import check
 from pledgebook.publishing.code_host import HostKind
 from pledgebook.reading.folder import read_folder
+from pledgebook.reading.source_text import SourceFile, readable
 from pledgebook.starting.lock_file import pins_of
 from pledgebook.starting.new_register import NewRegister, id_of
 from pledgebook.starting.records import record_files
@@ -45,12 +47,23 @@ def settings_of(register: NewRegister) -> dict[str, Any]:
     return read
 
 
+def may_be_in_a_file(name: str) -> bool:
+    """Not what nobody sees, such as a variation selector: it is refused when it is answered."""
+    return readable(name) == name
+
+
 @pytest.mark.parametrize("languages", [("sv", "en"), ("sv",), ("en", "sv"), ("en",)], ids=" ".join)
 def test_a_new_register_has_no_error_in_any_languages(languages: tuple[str, ...]) -> None:
     register, told = checked(exempelby(languages=languages))
     assert register.languages == languages
     assert register.opened is None
     assert "error[" not in told
+
+
+def test_the_first_agreement_stands_last_and_apart() -> None:
+    register = SourceFile("pledges.yaml", files_of(exempelby())["pledges.yaml"])
+    content = with_record(register, ["agreements"], "exempelby-2027:\n  period: 2027\n")
+    assert content == register.content + b"\nagreements:\n  exempelby-2027:\n    period: 2027\n"
 
 
 def test_what_is_said_of_a_new_register_is_what_only_its_publisher_can_know() -> None:
@@ -62,7 +75,7 @@ def test_what_is_said_of_a_new_register_is_what_only_its_publisher_can_know() ->
     assert ": advice[" not in told
 
 
-@given(name=st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=40))
+@given(name=st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=40).filter(may_be_in_a_file))
 def test_a_name_is_read_back_from_records_as_it_was_given(name: str) -> None:
     """But for letters that Unicode has under two numbers, which are read as the ordinary one (NFC)."""
     name = normalize("NFC", name)

@@ -9,7 +9,7 @@ from typing import TypedDict
 
 import click
 
-from pledgebook.commands.answers import UnreadableError, as_data, by_name
+from pledgebook.commands.answers import UnreadableError, as_data, by_name, date_of
 from pledgebook.commands.block_writing import AMENDMENTS, with_amendment
 from pledgebook.commands.choices import InWords
 from pledgebook.commands.exit_codes import DONE, REFUSED, UNUSABLE
@@ -64,7 +64,8 @@ def amend(record_id: str, folder: Path, given: Given, *, language: str, today: d
         click.echo(words["no_record"].format(id=record_id), err=True)
         return UNUSABLE
     try:
-        entry = _entry(record, before.register, given, Questions(language), today)
+        questions = Questions(language, asks_all=not any(given.values()))
+        entry = _entry(record, before.register, given, questions, InWords(before.register, language), today)
     except UnreadableError as error:
         click.echo(error.sentence(language), err=True)
         return UNUSABLE
@@ -116,18 +117,19 @@ def _trouble(
 
 
 def _entry(
-    record: Pledge | Agreement, register: Register, given: Given, questions: Questions, today: date
+    record: Pledge | Agreement, register: Register, given: Given, questions: Questions, words: InWords, today: date
 ) -> dict[str, Data]:
-    kind = AmendmentKind(questions.choice("kind", [kind.value for kind in AmendmentKind], given["kind"]))
+    kind = AmendmentKind(questions.choice("kind", words.kinds_of_amendment(), given["kind"]))
     names = [amendment.id for amendment in record.amendments]
     entry: dict[str, Data] = {"id": next_id(names), "after": names[-1] if names else SIGNED, "kind": kind.value}
     must_have = LAWS[kind].must_have
-    if given["applies_from"]:
-        entry["from"] = questions.date("from", given["applies_from"])
+    if "decided" in must_have or given["applies_from"]:
+        applies_from = questions.text("from", given["applies_from"], is_optional=True, read=date_of)
+        entry |= {"from": applies_from} if applies_from else {}
     if "entered" in must_have or given["entered"]:
         entry["entered"] = questions.date("entered", given["entered"], default=today.isoformat())
     if "decided" in must_have:
-        entry["decided"] = _decision(register, given, questions, has_source=DECIDED_SOURCE in must_have)
+        entry["decided"] = _decision(words, given, questions, has_source=DECIDED_SOURCE in must_have)
     if "reason" in must_have:
         entry["reason"] = _reason(record, register, given["reason"], questions)
     if "source" in must_have:
@@ -142,9 +144,9 @@ def _entry(
     return entry
 
 
-def _decision(register: Register, given: Given, questions: Questions, *, has_source: bool) -> dict[str, Data]:
+def _decision(words: InWords, given: Given, questions: Questions, *, has_source: bool) -> dict[str, Data]:
     decided: dict[str, Data] = {"date": questions.date("decided", given["decided"])}
-    decided["by"] = questions.several("by", list(register.actors), given["by"])
+    decided["by"] = questions.several("by", words.actors(), given["by"])
     return decided | ({"source": _source(given, questions)} if has_source or given["source"] else {})
 
 
@@ -156,8 +158,7 @@ def _source(given: Given, questions: Questions) -> dict[str, Data]:
 def _reason(
     record: Pledge | Agreement, register: Register, pairs: Sequence[str], questions: Questions
 ) -> dict[str, Data]:
-    given = by_name(pairs)
-    return {code: questions.text("reason", given.get(code), code=code) for code in _languages(record, register)}
+    return dict(questions.texts("reason", _languages(record, register), by_name(pairs)))
 
 
 def _languages(record: Pledge | Agreement, register: Register) -> list[str]:

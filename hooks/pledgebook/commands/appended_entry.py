@@ -26,7 +26,10 @@ def with_key(text: str, record: Mapping, entry: str) -> str:
     key, _ = record.entries[-1]
     indent, first = key.span.column - 1, key.span.line - 1
     after = _last_line(lines, first, indent)
-    is_apart = len(record.entries) > 1 and not lines[first - 1].strip()
+    before = first - 1
+    while before > 0 and lines[before].lstrip(" ").startswith("#"):
+        before -= 1
+    is_apart = len(record.entries) > 1 and not lines[before].strip()
     added = [*([""] if is_apart else []), *_indented(entry, indent)]
     return _with_lines(lines, after, added, end)
 

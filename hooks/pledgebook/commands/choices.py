@@ -7,6 +7,7 @@ from datetime import date
 
 from pledgebook.model.actor import Actor, Area
 from pledgebook.model.agreement import Agreement
+from pledgebook.model.amendment import AmendmentKind
 from pledgebook.model.pledge import Pledge
 from pledgebook.model.reference import Reference, ids
 from pledgebook.model.register import Register
@@ -49,6 +50,9 @@ class InWords:
             found[agreement.id] = self.agreement(agreement)
             found |= {pledge.full_id: self.pledge(pledge) for pledge in agreement.pledges}
         return found
+
+    def kinds_of_amendment(self) -> Mapping[str, str]:
+        return {kind.value: self._say(f"amendment.kind.{kind.value}") for kind in AmendmentKind}
 
     def follow_ups(self) -> Mapping[str, str]:
         """Newest first."""

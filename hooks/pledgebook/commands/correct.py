@@ -22,7 +22,6 @@ from pledgebook.history.as_written import STATEMENT_WITHDRAWN
 from pledgebook.history.block_text import Data
 from pledgebook.history.ready_report import correction_file
 from pledgebook.model.follow_up import FollowUp
-from pledgebook.model.reference import ids
 from pledgebook.model.register import Register
 from pledgebook.pipeline import check
 from pledgebook.reading.source_text import SourceFile
@@ -53,13 +52,12 @@ def correct(follow_up_id: str, folder: Path, given: Said, *, language: str, toda
         return UNUSABLE
     questions = Questions(language)
     try:
-        reporter = _reporter(corrected, before.register, given["by"], questions)
+        words_of = InWords(before.register, language)
+        reporter = _reporter(corrected, before.register, words_of, given["by"], questions)
         written_on = questions.date("date", given["day"], default=today.isoformat())
         codes = _languages(corrected, before.register)
-        reasons: Data = {
-            code: questions.text("reason", by_name(given["reason"]).get(code), code=code) for code in codes
-        }
-        said = dict(_said(corrected, before.register, given["pledges"], given["withdrawn"], questions))
+        reasons: Data = dict(questions.texts("reason", codes, by_name(given["reason"])))
+        said = dict(_said(corrected, before.register, words_of, given["pledges"], given["withdrawn"], questions))
     except UnreadableError as error:
         click.echo(error.sentence(language), err=True)
         return UNUSABLE
@@ -80,10 +78,10 @@ def correct(follow_up_id: str, folder: Path, given: Said, *, language: str, toda
     return DONE
 
 
-def _reporter(corrected: FollowUp, register: Register, given: str | None, questions: Questions) -> str:
+def _reporter(corrected: FollowUp, register: Register, words: InWords, given: str | None, questions: Questions) -> str:
     """Who reported it, or the publisher, who may have copied it wrongly."""
-    allowed = list(dict.fromkeys((*ids(corrected.by), register.publisher.id)))
-    return questions.choice("reporter", allowed if corrected.by else list(register.actors), given)
+    allowed = dict.fromkeys((*corrected.by, register.publisher))
+    return questions.choice("reporter", words.actors(allowed if corrected.by else ()), given)
 
 
 def _languages(corrected: FollowUp, register: Register) -> list[str]:
@@ -92,12 +90,17 @@ def _languages(corrected: FollowUp, register: Register) -> list[str]:
 
 
 def _said(
-    corrected: FollowUp, register: Register, given: Sequence[str], withdrawn: Sequence[str], questions: Questions
+    corrected: FollowUp,
+    register: Register,
+    words: InWords,
+    given: Sequence[str],
+    withdrawn: Sequence[str],
+    questions: Questions,
 ) -> Iterator[tuple[str, Data]]:
     """What is said now of each pledge; asked for where nothing was said."""
     pairs = by_name(given)
     agreement = register.agreements.get(corrected.agreement.id)
-    choices = [pledge.id for pledge in agreement.pledges] if agreement else []
+    choices = {pledge.id: words.pledge(pledge) for pledge in agreement.pledges} if agreement else {}
     if not pairs and not withdrawn:
         for pledge in questions.several("pledges", choices):
             pairs[pledge] = questions.text("statement", pledge=pledge)

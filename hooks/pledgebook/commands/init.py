@@ -35,7 +35,9 @@ def init(folder: Path, given: Given, *, language: str, today: date, may_ask: boo
     if not _is_free(folder):
         click.echo(words["not_free"].format(folder=folder), err=True)
         return UNUSABLE
-    questions = Questions(language, may_ask=may_ask, asks_all=may_ask and not any(given.values()))
+    # Where the software lies is no answer about the place: the conversation is as long with it.
+    said = [value for option, value in given.items() if option != "engine" and value]
+    questions = Questions(language, may_ask=may_ask, asks_all=not said)
     try:
         register = new_register(given, questions)
     except UnreadableError as error:

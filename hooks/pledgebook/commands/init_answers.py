@@ -45,7 +45,7 @@ class Given(TypedDict):
 
 def new_register(given: Given, questions: Questions) -> NewRegister:
     """Raises UnreadableError for an option that cannot be used, or lacks where nothing may be asked."""
-    area = questions.text("register_area", given["name"], option="--name", read=_one_line)
+    area = questions.text("register_area", given["name"], option="--name", read=_place_name)
     code = questions.text("register_area_code", given["code"], option="--code", read=written_as(_MUNICIPALITY_CODE))
     languages = _languages(given["languages"], questions)
     actors = _actors(given, area, languages, questions)
@@ -105,7 +105,7 @@ def _actors(given: Given, area: str, languages: Sequence[str], questions: Questi
         actors[id_of(str(party[languages[0]]), actors)] = party
     while not given["parties"] and questions.agreed("register_more_parties"):
         names = questions.texts("register_party_name", languages, {}, read=_one_line)
-        kind = questions.choice("register_party_kind", [kind.value for kind in ActorKind])
+        kind = questions.choice("register_party_kind", questions.kinds_of_actor())
         actors[id_of(str(names[languages[0]]), actors)] = {"kind": kind, **names}
     return actors
 
@@ -207,6 +207,14 @@ def _folder_address(answer: str) -> str:
 
 def _some_reviewers(answer: str) -> str:
     return " ".join(map(written_as(REVIEWER), answer.replace(",", " ").split()))
+
+
+def _place_name(answer: str) -> str:
+    """Of the place: what the municipality is called follows of it, and is asked for after it."""
+    name = _one_line(answer)
+    if name.casefold().endswith((" kommun", " municipality")):
+        raise UnreadableError("not_a_place_name", name)
+    return name
 
 
 def _one_line(answer: str) -> str:

@@ -19,6 +19,8 @@ from pledgebook.commands.answers import (
     yes_or_no,
 )
 from pledgebook.diagnostics.wording_file import wording
+from pledgebook.model.actor import ActorKind
+from pledgebook.publishing.phrases import Phrases
 
 
 class Questions:
@@ -124,6 +126,10 @@ class Questions:
             return False
         asked = self._words("yes_or_no", {"question": self._words(question, facts)})
         return self._answer(asked, None, yes_or_no, NO[0], shows_default=False) in YES
+
+    def kinds_of_actor(self) -> Mapping[str, str]:
+        say = Phrases(self._language)
+        return {kind.value: say(f"actor_kind.{kind.value}") for kind in ActorKind}
 
     def language_names(self, codes: Iterable[str]) -> str:
         return ", ".join(map(self._language_name, codes))

@@ -49,7 +49,6 @@ def _sections(register: NewRegister) -> Iterator[tuple[str, dict[str, Data]]]:
     yield "areas", {"areas": _area(register)}
     if register.contacts:
         yield "contacts", {"contacts": register.contacts}
-    yield "agreements", {}
 
 
 def _in_each_language(name: str, register: NewRegister) -> dict[str, Data]:
