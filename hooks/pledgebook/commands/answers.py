@@ -107,7 +107,7 @@ def date_of(answer: str) -> str:
 def yes_or_no(answer: str) -> str:
     word = answer.casefold()
     if word not in (*YES, *NO):
-        raise UnreadableError("notyes_or_no", answer)
+        raise UnreadableError("not_yes_or_no", answer)
     return word
 
 
