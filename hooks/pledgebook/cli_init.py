@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from pledgebook.cli_options import LANGUAGE, TODAY, day_for
+from pledgebook.cli_options import LANGUAGE, NO_INPUT, TODAY, day_for, unless_left
 
 if TYPE_CHECKING:
     from pledgebook.commands.init_answers import Given
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @click.option("--colour", metavar="#RRGGBB", help="Webbplatsens färg. / The colour of the site.")
 @click.option("--logo", metavar="FILE", help="Webbplatsens logotyp. / The logo of the site.")
 @click.option("--engine", metavar="WHEEL|URL", help="Varifrån programmet hämtas. / From where the software is fetched.")
-@click.option("--no-input", is_flag=True, help="Fråga inget. / Ask nothing.")
+@NO_INPUT
 @LANGUAGE
 @TODAY
 def init(folder: Path, language: str, today: datetime | None, *, no_input: bool, **given: Unpack[Given]) -> int:
@@ -40,10 +40,10 @@ def init(folder: Path, language: str, today: datetime | None, *, no_input: bool,
     kommunpolis@example.org, sv: Kommunpolis, en: Municipal police officer}'. / What is not given is asked for. A party
     or a contact (RECORD) is written as in pledges.yaml.
 
-    Slutkod 0: skrivet. 1: det skulle bli fel i registret. 2: kan inte köras. / Exit code 0: written. 1: the register
-    would have errors. 2: cannot run.
+    Slutkod 0: skrivet. 1: inget är skrivet, för det skulle bli fel i registret eller avbröts. 2: kan inte köras. / Exit
+    code 0: written. 1: nothing was written, for the register would have errors or it was interrupted. 2: cannot run.
     """
     from pledgebook.commands.init import init as run_init
 
     day = today.date() if today else day_for(language)
-    return run_init(folder, given, language=language, today=day, may_ask=not no_input)
+    return unless_left(language, lambda: run_init(folder, given, language=language, today=day, may_ask=not no_input))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from pledgebook.cli_options import IN_FOLDER, LANGUAGE, PRINT, REASON, TODAY, day_for, unless_left
+from pledgebook.cli_options import IN_FOLDER, LANGUAGE, NO_INPUT, PRINT, REASON, TODAY, day_for, unless_left
 from pledgebook.cli_writing import amend, correct
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pledgebook.commands.new_pledge import JoiningGiven
     from pledgebook.commands.new_record import Manner
 
-NO_INPUT = click.option("--no-input", is_flag=True, help="Fråga aldrig. / Never ask.")
 UNTRANSLATED = click.option(
     "--untranslated", multiple=True, metavar="LANG", help="Språk som texten saknas på. / Language without the text."
 )

@@ -61,4 +61,5 @@ TODAY = click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Dagen s
 PRINT = click.option(
     "--print", "is_printed", is_flag=True, help="Visa det bara, skriv inget. / Only show it, write nothing."
 )
+NO_INPUT = click.option("--no-input", is_flag=True, help="Fråga aldrig. / Never ask.")
 REASON = click.option("--reason", multiple=True, metavar="LANG=TEXT", help="Skälet på ett språk. / The reason.")

@@ -203,5 +203,28 @@ def test_nothing_is_left_if_the_disk_gives_up_halfway(tmp_path: Path, wheel: str
     assert [*folder.parent.rglob("*")] == before
 
 
+@pytest.mark.parametrize(("language", "left"), [("sv", "Avbrutet. Inget är skrivet."), ("en", "Nothing was written.")])
+def test_who_leaves_is_told_that_nothing_was_written(tmp_path: Path, wheel: str, language: str, left: str) -> None:
+    done = run(tmp_path / "ny", answers="Exempelby\n9999\n", language=language)
+    assert done.return_value == 1
+    assert done.stderr.endswith(f"{left}\n")
+    assert not (tmp_path / "ny").exists()
+
+
+def test_nothing_is_left_by_who_leaves_while_files_are_written(
+    tmp_path: Path, wheel: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The key may be pressed at any moment: here the first file is written when it is."""
+    monkeypatch.setattr(Path, "write_bytes", interrupted)
+    done = run(tmp_path / "ny", *SAID, "--engine", wheel, "--no-input")
+    assert (done.return_value, done.stderr) == (1, "\nAvbrutet. Inget är skrivet.\n")
+    assert [path.name for path in tmp_path.iterdir()] == [WHEEL]
+
+
+def interrupted(path: Path, content: bytes) -> int:
+    path.touch()
+    raise KeyboardInterrupt
+
+
 def files_below(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file()]

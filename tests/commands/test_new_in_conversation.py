@@ -115,6 +115,22 @@ def test_an_amendment_and_a_correction_are_new_records_too(folder: Path) -> None
     assert "2026-11-26-polisen" in register.corrections
 
 
+@pytest.mark.parametrize(("language", "said"), [("sv", "Svara ja eller nej."), ("en", "Answer yes or no.")])
+def test_what_is_neither_yes_nor_no_is_asked_again(folder: Path, language: str, said: str) -> None:
+    done = new(folder, "follow-up", answers=[*REPORTED[:7], "kanske", *REPORTED[7:]], language=language)
+    assert done.return_value == 0, done.output
+    assert done.output.count(said) == 1
+
+
+@pytest.mark.parametrize(("kind", "asked"), [("amendment", "What is changed?"), ("correction", "Which follow-up")])
+def test_where_there_is_nothing_to_change_that_is_said(tmp_path: Path, kind: str, asked: str) -> None:
+    put(tmp_path, {REGISTER_FILE: ONE_LANGUAGE})
+    done = new(tmp_path, kind, answers=[])
+    assert (done.return_value, done.output.count("\n")) == (2, 1), done.output
+    assert asked in done.output
+    assert texts_in(tmp_path) == {REGISTER_FILE: ONE_LANGUAGE}
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("kind", [*CONVERSATIONS, "amendment", "correction"])
 def test_who_leaves_is_told_that_nothing_was_written(folder: Path, kind: str, language: str) -> None:

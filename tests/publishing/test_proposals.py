@@ -112,11 +112,11 @@ def test_what_is_frozen_leads_to_the_lawful_act_and_all_else_to_an_edit() -> Non
     ]
     assert links_in(agreement, ".pb-suggest")[1] == ("Föreslå en tilläggsändring", "../foresla/exempelby-2021/#amend")
     report = pages["en/uppfoljningar/2021-12-20-polisen/"]
-    assert links_in(report, ".pb-suggest")[0][0] == "Correct this report"
+    assert links_in(report, ".pb-suggest")[0][0] == "Correct this follow-up"
     for address in ("exempelby-2021/p1/", "exempelby-2021/"):
         assert "Det som är publicerat ändras inte." in line_of(pages[address])
         assert "Föreslå en ändring på" not in line_of(pages[address])
-    assert "A published report is not changed." in line_of(report)
+    assert "A published follow-up is not changed." in line_of(report)
     for address in ("kontakt/", "aktorer/polisen/", "loften/"):
         assert [words for words, _ in links_in(pages[address], ".pb-suggest")] == [
             "Föreslå en ändring på github.com (annan webbplats)"

@@ -57,14 +57,14 @@ def amend(record_id: str, folder: Path, given: Given, *, language: str, today: d
     if records is None:
         return UNUSABLE
     before = check(records, today)
-    if before.register is not None and not record_id:
-        record_id = Questions(language).choice("record", InWords(before.register, language).amendable())
-    record = _record(before.register, record_id)
-    if before.register is None or record is None:
-        click.echo(words["no_record"].format(id=record_id), err=True)
-        return UNUSABLE
+    questions = Questions(language, asks_all=not any(given.values()))
     try:
-        questions = Questions(language, asks_all=not any(given.values()))
+        if before.register is not None and not record_id:
+            record_id = questions.choice("record", InWords(before.register, language).amendable())
+        record = _record(before.register, record_id)
+        if before.register is None or record is None:
+            click.echo(words["no_record"].format(id=record_id), err=True)
+            return UNUSABLE
         entry = _entry(record, before.register, given, questions, InWords(before.register, language), today)
     except UnreadableError as error:
         click.echo(error.sentence(language), err=True)

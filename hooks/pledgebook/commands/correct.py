@@ -44,14 +44,14 @@ def correct(follow_up_id: str, folder: Path, given: Said, *, language: str, toda
     if records is None:
         return UNUSABLE
     before = check(records, today)
-    if before.register is not None and not follow_up_id:
-        follow_up_id = Questions(language).choice("corrected_report", InWords(before.register, language).follow_ups())
-    corrected = before.register.follow_ups.get(follow_up_id) if before.register else None
-    if before.register is None or corrected is None:
-        click.echo(words["no_follow_up"].format(id=follow_up_id), err=True)
-        return UNUSABLE
     questions = Questions(language)
     try:
+        if before.register is not None and not follow_up_id:
+            follow_up_id = questions.choice("corrected_report", InWords(before.register, language).follow_ups())
+        corrected = before.register.follow_ups.get(follow_up_id) if before.register else None
+        if before.register is None or corrected is None:
+            click.echo(words["no_follow_up"].format(id=follow_up_id), err=True)
+            return UNUSABLE
         words_of = InWords(before.register, language)
         reporter = _reporter(corrected, before.register, words_of, given["by"], questions)
         written_on = questions.date("date", given["day"], default=today.isoformat())

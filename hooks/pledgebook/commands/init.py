@@ -90,7 +90,7 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
             beside.rmdir()
         else:
             beside.rename(place)
-    except OSError:
+    except BaseException:
         for entry in moved:
             shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
         shutil.rmtree(beside, ignore_errors=True)
