@@ -105,12 +105,12 @@ def test_without_a_host_every_page_says_the_place_and_leads_to_no_other_site() -
 def test_what_is_frozen_leads_to_the_lawful_act_and_all_else_to_an_edit() -> None:
     pages = built(whole_site(HOSTS[HostKind.GITHUB])).pages
     pledge, agreement = links_in(pages["exempelby-2021/p1/"], ".pb-suggest"), pages["exempelby-2021/"]
-    assert [words for words, _ in pledge[:2]] == ["Rapportera en uppföljning", "Föreslå en tilläggsändring"]
+    assert [words for words, _ in pledge[:2]] == ["Rapportera en uppföljning", "Föreslå en ändring av löftet"]
     assert [link for _, link in pledge[:2]] == [
         "../../foresla/exempelby-2021/#reports",
         "../../foresla/exempelby-2021/#amend-p1",
     ]
-    assert links_in(agreement, ".pb-suggest")[1] == ("Föreslå en tilläggsändring", "../foresla/exempelby-2021/#amend")
+    assert links_in(agreement, ".pb-suggest")[1] == ("Föreslå en ändring av löftet", "../foresla/exempelby-2021/#amend")
     report = pages["en/uppfoljningar/2021-12-20-polisen/"]
     assert links_in(report, ".pb-suggest")[0][0] == "Correct this follow-up"
     for address in ("exempelby-2021/p1/", "exempelby-2021/"):
