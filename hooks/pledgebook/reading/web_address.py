@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 def is_readable_address(address: str) -> bool:
     """Not so `https://[example`, nor a host with signs that would be taken for the end of it."""
     try:
-        return urlsplit(address).hostname is not None
+        urlsplit(address)
     except ValueError:
         return False
+    return True
