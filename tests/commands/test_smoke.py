@@ -156,6 +156,27 @@ def test_a_page_that_is_gone_is_told_by_its_address(run: Run, made: Site, site: 
     assert "utgivare/: the published site has this address, and it is there no longer" in said
 
 
+def test_an_address_may_be_given_up_in_so_many_words(
+    run: Run, made: Site, site: Path, published_site: Path, register: Path, tmp_path: Path
+) -> None:
+    """And only that one: what is named counts, whatever else the settings hold."""
+    before = shutil.copytree(published_site, tmp_path / "before")
+    for picture in ("bilder/karta.png", "en/bilder/karta.png", "bilder/torg.png"):
+        (before / picture).parent.mkdir(parents=True, exist_ok=True)
+        (before / picture).write_bytes(b"x")
+    sealed(made, site, sealed(made, before))
+    settings = "extra:\n  withdrawn:\n    - bilder/karta.png\n    - en/bilder/karta.png\n    - !!python/name:os.x\n"
+    (register / "mkdocs.yml").write_text(settings, "utf-8")
+    code, said = run(site, before)
+    assert code == 1
+    assert "bilder/torg.png: the published site has this address" in said
+    assert "karta.png: the published site" not in said
+    (register / "mkdocs.yml").write_text(f"{settings}    - bilder/torg.png\n", "utf-8")
+    code, said = run(site, before)
+    assert code == 0, said
+    assert "Gone for good according to mkdocs.yml: bilder/karta.png, bilder/torg.png, en/bilder/karta.png" in said
+
+
 def test_a_page_that_moved_may_leave_one_that_leads_on(run: Run, made: Site, site: Path, published_site: Path) -> None:
     for root in (site / "exempelby-2021", site / "en" / "exempelby-2021"):
         (root / "p1").rename(root / "lofte-1")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 import click
@@ -21,6 +21,7 @@ from pledgebook.history.seal import SEAL_FILE, NotASealError, read_seal
 from pledgebook.model.register import Register
 from pledgebook.pipeline import read
 from pledgebook.reading.git_repository import RefusedError
+from pledgebook.reading.site_settings import SETTINGS_FILE, withdrawn_addresses
 from pledgebook.reading.web import Web
 
 
@@ -33,11 +34,12 @@ def smoke(folder: Path, *, previous: str | None, register_folder: Path, web: Web
     if records is None:
         return UNUSABLE
     register, _ = read(records)
+    withdrawn = withdrawn_addresses(register_folder)
     try:
         if register is None:
             raise RefusedError("register-unreadable", folder=str(register_folder))
         before = previous_site(previous, web) if previous is not None else None
-        troubles = list(_troubles(folder, before, register))
+        troubles = list(_troubles(folder, before, register, withdrawn))
     except RefusedError as error:
         click.echo(in_words(error, language), err=True)
         return UNUSABLE
@@ -45,6 +47,8 @@ def smoke(folder: Path, *, previous: str | None, register_folder: Path, web: Web
         click.echo(refusal("not-a-seal", {"reason": str(error)}, language), err=True)
         return UNUSABLE
     say = wording(language)["smoke"]
+    if withdrawn and before is not None:
+        click.echo(say["withdrawn"].format(addresses=", ".join(sorted(withdrawn)), file=SETTINGS_FILE))
     for line in in_sentences(troubles, language):
         click.echo(line)
     fit = say["fit" if before is not None else "fit_first"].format(pages=sum(1 for _ in folder.rglob("*.html")))
@@ -52,7 +56,9 @@ def smoke(folder: Path, *, previous: str | None, register_folder: Path, web: Web
     return PROBLEMS if troubles else CLEAN
 
 
-def _troubles(folder: Path, previous: PreviousSite | None, register: Register) -> Iterator[SmokeTrouble]:
+def _troubles(
+    folder: Path, previous: PreviousSite | None, register: Register, withdrawn: Container[str]
+) -> Iterator[SmokeTrouble]:
     site = FinishedSite(folder)
     if "index.html" not in site.files:
         raise RefusedError("no-site-here", folder=str(folder))
@@ -66,4 +72,4 @@ def _troubles(folder: Path, previous: PreviousSite | None, register: Register) -
     yield from page_troubles(site)
     yield from map_troubles(site)
     if previous is not None:
-        yield from previous_troubles(site, previous, register)
+        yield from previous_troubles(site, previous, register, withdrawn)

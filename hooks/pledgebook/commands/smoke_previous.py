@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from pledgebook.commands.finished_site import FinishedSite
 from pledgebook.commands.previous_site import PreviousSite
@@ -25,11 +25,14 @@ def chain_troubles(seal: Seal, previous: PreviousSite) -> Iterator[SmokeTrouble]
         yield SmokeTrouble("not-chained", SEAL_FILE)
 
 
-def previous_troubles(site: FinishedSite, previous: PreviousSite, register: Register) -> Iterator[SmokeTrouble]:
+def previous_troubles(
+    site: FinishedSite, previous: PreviousSite, register: Register, withdrawn: Container[str]
+) -> Iterator[SmokeTrouble]:
+    """`withdrawn` are addresses that somebody has given up in so many words."""
     roots = {path.removesuffix("404.html") for path in previous.paths if path.split("/")[-1] == "404.html"}
     gone = {root for root in roots if f"{root}index.html" not in site.files}
     yield from (SmokeTrouble("language-gone", f"{root}index.html") for root in sorted(gone))
-    before = set(_lasting(previous.paths, roots, register))
+    before = {p for p in _lasting(previous.paths, roots, register) if p.removesuffix("index.html") not in withdrawn}
     pages = sum(path.endswith(".html") for path in before)
     now = sum(path.endswith(".html") for path in _lasting(site.files, roots, register))
     if now < LEAST_KEPT * pages:
