@@ -12,11 +12,11 @@ from pledgebook.commands.form import in_form
 from pledgebook.commands.free_ids import free_id, is_free, taken_by_agreements
 from pledgebook.commands.new_record import Desk, Manner, NewRecord, put_last, write_new_record
 from pledgebook.commands.pledge_questions import asked_pledge, one_or_several, only_one
+from pledgebook.commands.source_questions import asked_source
 from pledgebook.history.block_text import Data, yaml_block
 from pledgebook.reading.folder import AGREEMENT_FOLDER, REGISTER_FILE
 from pledgebook.reading.source_text import SourceFile
 from pledgebook.schema.dates import DateKind, SpanKind
-from pledgebook.schema.simple import URL
 
 AGREEMENTS = "agreements"
 
@@ -80,11 +80,8 @@ def _agreement(desk: Desk, given: AgreementGiven, language: str) -> NewRecord:
 
 
 def _document(desk: Desk, given: AgreementGiven) -> dict[str, Data]:
-    title = desk.ask.text("document", given["document"], is_optional=True)
-    if not title:
-        return {}
-    url = desk.ask.text("document_url", given["document_url"], is_optional=True, read=written_as(URL))
-    return {"documents": [{"title": title} | ({"url": url} if url else {})]}
+    document = asked_source(desk.ask, "document", given["document"], given["document_url"], url_question="document_url")
+    return {"documents": [document]} if document else {}
 
 
 def _pledges(

@@ -8,6 +8,7 @@ from typing import TypedDict
 from pledgebook.commands.answers import by_name, written_as
 from pledgebook.commands.free_ids import free_id, is_free, taken_by_contacts
 from pledgebook.commands.new_record import Desk, Manner, NewRecord, put_last, write_new_record
+from pledgebook.commands.pledge_questions import one_or_several
 from pledgebook.history.block_text import Data
 from pledgebook.reading.folder import REGISTER_FILE
 from pledgebook.schema.simple import EMAIL, PHONE
@@ -35,10 +36,9 @@ def _contact(desk: Desk, given: ContactGiven) -> NewRecord:
     contact: dict[str, Data] = {"party": ask.choice("contact_party", words.actors(), given["party"], option="--party")}
     areas = ask.several("contact_areas", words.areas(), given["area"], is_optional=True)
     if areas:
-        contact["areas"] = areas if len(areas) > 1 else areas[0]
+        contact["areas"] = one_or_several(areas)
     role = ask.texts("role", desk.languages, by_name(given["role"]), option="--role")
-    for field, kind in (("email", EMAIL), ("phone", PHONE)):
-        said = given["email"] if field == "email" else given["phone"]
+    for field, said, kind in (("email", given["email"], EMAIL), ("phone", given["phone"], PHONE)):
         answer = ask.text(field, said, is_optional=True, read=written_as(kind))
         contact |= {field: answer} if answer else {}
     contact |= role

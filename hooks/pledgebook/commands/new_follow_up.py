@@ -12,6 +12,7 @@ from pledgebook.commands.free_ids import free_id, taken_by_follow_ups
 from pledgebook.commands.new_record import Desk, Manner, NewRecord, write_new_record
 from pledgebook.commands.pledge_questions import one_or_several, only_one
 from pledgebook.commands.report_answers import by_part, day_by, new_report, one_line, section_text
+from pledgebook.commands.source_questions import asked_source
 from pledgebook.history.block_text import Data
 from pledgebook.history.ready_follow_up import follow_up_id
 from pledgebook.model.agreement import Agreement
@@ -21,7 +22,6 @@ from pledgebook.model.status import ending_on
 from pledgebook.model.verdict import NEEDS_REASON
 from pledgebook.schema.counts import CountKind
 from pledgebook.schema.sections import INTRODUCTION, TITLE
-from pledgebook.schema.simple import URL
 
 _NEEDS_REASON = frozenset(verdict.value for verdict in NEEDS_REASON)
 
@@ -147,11 +147,11 @@ def _sources(desk: Desk, given: FollowUpGiven) -> dict[str, Data]:
     """Where it can be read. Asked for until there are no more."""
     sources: list[Data] = []
     while True:
-        title = desk.ask.text("another_source" if sources else "report_source", given["source"], is_optional=True)
-        if not title:
+        question = "another_source" if sources else "report_source"
+        source = asked_source(desk.ask, question, given["source"], given["source_url"])
+        if not source:
             break
-        url = desk.ask.text("source_url", given["source_url"], is_optional=True, read=written_as(URL))
-        sources.append({"title": title} | ({"url": url} if url else {}))
+        sources.append(source)
         if given["source"] is not None:
             break
     return {"sources": sources[0] if len(sources) == 1 else sources} if sources else {}

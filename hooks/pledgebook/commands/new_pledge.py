@@ -9,11 +9,11 @@ from pledgebook.commands.choices import current_agreement
 from pledgebook.commands.free_ids import is_free, next_pledge_id, taken_by_pledges
 from pledgebook.commands.new_record import Desk, Manner, NewRecord, put_last, write_new_record
 from pledgebook.commands.pledge_questions import PledgeGiven, asked_pledge, one_or_several, only_one
+from pledgebook.commands.source_questions import asked_source
 from pledgebook.history.block_text import Data
 from pledgebook.model.agreement import Agreement
 from pledgebook.reading.folder import REGISTER_FILE
 from pledgebook.schema.dates import DateKind
-from pledgebook.schema.simple import URL
 
 
 class JoiningGiven(PledgeGiven):
@@ -62,10 +62,8 @@ def _added(desk: Desk, agreement: Agreement, languages: list[str], given: Joinin
     parties = desk.words.actors(agreement.stands.parties)
     by = ask.several("deciders", parties, given["decided_by"], option="--decided-by", default=only_one(parties))
     decided["by"] = one_or_several(by)
-    title = ask.text("source", given["source"], option="--source", is_optional=True)
-    if title:
-        url = ask.text("source_url", given["source_url"], is_optional=True, read=written_as(URL))
-        decided["source"] = {"title": title} | ({"url": url} if url else {})
+    source = asked_source(ask, "source", given["source"], given["source_url"])
+    decided |= {"source": source} if source else {}
     added["decided"] = decided
     added["reason"] = ask.texts("joining_reason", languages, by_name(given["reason"]), option="--reason")
     return added

@@ -1,6 +1,6 @@
 """Texts to fill in and propose: a report, an amendment, a correction, with all that a page knows already.
 
-What only the proposer can know is a blank, `…`, or a day like `2026-MM-DD` as nobody writes one: where one is left, the
+What only the proposer can know is a blank, `…`, or a day like `YYYY-MM-DD`, which is none: where one is left, the
 check says so. All that comes from records stands in YAML as our own dumper writes it, or in comments of one line.
 """
 
