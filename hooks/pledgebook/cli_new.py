@@ -32,9 +32,10 @@ def new() -> None:
     """Skriv en ny post. / Write a new record.
 
     Allt frågas efter. Sägs något av det med alternativ frågas bara efter det som måste finnas, och med --no-input
-    efter ingenting. Slutkod 0: skrivet. 1: inget är skrivet. 2: ett svar går inte att använda. / Everything is asked
-    for. Where some of it is said with options, only what must be there is asked for, and with --no-input nothing. Exit
-    code 0: written. 1: nothing was written. 2: an answer cannot be used.
+    efter ingenting. För en ändring eller rättelse frågas det alltid efter det som fattas. Slutkod 0: skrivet. 1: inget
+    är skrivet. 2: ett svar går inte att använda. / Everything is asked for. Where some of it is said with options, only
+    what must be there is asked for, and with --no-input nothing. For an amendment or a correction, what is missing is
+    always asked for. Exit code 0: written. 1: nothing was written. 2: an answer cannot be used.
     """
 
 

@@ -55,6 +55,13 @@ def test_options_are_enough_and_nothing_is_asked(tmp_path: Path, wheel: str) -> 
     assert (tmp_path / "ny" / "engine" / WHEEL).read_bytes() == b"wheel"
 
 
+def test_a_municipality_may_be_called_something_else(tmp_path: Path, wheel: str) -> None:
+    called = ["--municipality", "sv=Exempelby stad", "--municipality", "en=The City of Exempelby"]
+    assert run(tmp_path / "ny", *SAID, "--engine", wheel, *called, "--no-input").return_value == 0
+    city = {"kind": "municipality", "sv": "Exempelby stad", "en": "The City of Exempelby"}
+    assert register_in(tmp_path / "ny")["actors"]["exempelby-stad"] == city
+
+
 ANSWERS = [
     "Exempelby kommun",  # more than the name of the place, and asked again
     "Exempelby",
@@ -127,6 +134,7 @@ def test_who_says_where_the_software_lies_is_asked_for_all_else(tmp_path: Path, 
         ([*SAID, "--colour", "red"], "`red` är ingen färg"),
         ([*SAID, "--host", "sourceforge"], "`sourceforge` går inte att välja"),
         ([*SAID, "--languages", "sv,fi"], "`fi` går inte att välja"),
+        ([*SAID, "--municipality", "fi=Exempelbyn kunta"], "`fi` går inte att välja"),
         ([*SAID, "--logo", "no-such.png"], "`no-such.png` är ingen bildfil"),
         ([*SAID, "--engine", "https://example.org/pledgebook-1-py3-none-any.whl"], "anger inte exakt en version"),
         ([*SAID, "--publisher", "regionen"], "`regionen` går inte att välja"),

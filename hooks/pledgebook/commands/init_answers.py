@@ -85,6 +85,9 @@ def _languages(given: str | None, questions: Questions) -> tuple[str, ...]:
 def _actors(given: Given, area: str, languages: Sequence[str], questions: Questions) -> dict[str, dict[str, Data]]:
     """The municipality, the police, and who else there is."""
     named = by_name(given["municipality"])
+    for code in named:
+        if code not in languages:
+            raise UnreadableError("not_a_choice", code, languages)
     municipality: dict[str, Data] = {
         code: questions.text(
             "register_municipality",
