@@ -8,30 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from pledgebook.checks.walks import texts_with_headings
 from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
 from pledgebook.language import Version
 from pledgebook.model.agreement import Agreement
-from pledgebook.model.follow_up import FollowUp
 from pledgebook.model.register import Register
 from pledgebook.reading.pledge_headings import headings_in, plain
 
 
 def check(register: Register, today: date) -> Iterator[Diagnostic]:
     for agreement in register.agreements.values():
-        versions = [version for report in register.follow_ups_on(agreement.id) for version in _texts(report)]
+        versions = [
+            version for report in register.follow_ups_on(agreement.id) for version in texts_with_headings(report)
+        ]
         names = _names_of_pledges(agreement) if versions else {}
         for version in versions:
             yield from _misread(version, names)
-
-
-def pledges_in_headings(follow_up: FollowUp) -> frozenset[str]:
-    """The ids of pledges of which a heading speaks, though in other words: their texts are there, and reach none."""
-    return frozenset(heading.meant for version in _texts(follow_up) for heading in headings_in(version.words))
-
-
-def _texts(follow_up: FollowUp) -> Iterator[Version]:
-    texts = [follow_up.body, *(statement.text for statement in follow_up.statements)]
-    return (version for text in texts if text for version in text.versions if "#" in version.words)
 
 
 def _names_of_pledges(agreement: Agreement) -> Mapping[str, str]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pledgebook.checks.heading_not_a_pledge import pledges_in_headings
-from pledgebook.checks.walks import everything_said
+from pledgebook.checks.walks import everything_said, pledges_in_headings
 from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
 from pledgebook.model.register import Register
 from pledgebook.model.verdict import NEEDS_REASON

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pledgebook.language import Text
+from pledgebook.language import Text, Version
 from pledgebook.model.agreement import Agreement
 from pledgebook.model.amendment import Amendment
 from pledgebook.model.follow_up import FollowUp, Statement
 from pledgebook.model.pledge import Pledge
 from pledgebook.model.redactable import RedactableRecord
 from pledgebook.model.register import Register
+from pledgebook.reading.pledge_headings import headings_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +92,15 @@ def _texts_of_follow_up(follow_up: FollowUp) -> Iterator[Text | None]:
         results += statement.results
     for result in results:
         yield from (result.of, result.caveat)
+
+
+def texts_with_headings(follow_up: FollowUp) -> Iterator[Version]:
+    """The texts of a report that may have headings in them."""
+    texts = [follow_up.body, *(statement.text for statement in follow_up.statements)]
+    return (version for text in texts if text for version in text.versions if "#" in version.words)
+
+
+def pledges_in_headings(follow_up: FollowUp) -> frozenset[str]:
+    """The ids of pledges of which a heading speaks, though in other words: their texts are there, and reach none."""
+    found = (heading for version in texts_with_headings(follow_up) for heading in headings_in(version.words))
+    return frozenset(heading.meant for heading in found)

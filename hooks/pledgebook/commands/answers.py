@@ -133,3 +133,13 @@ def _one_of(choices: Choices, answer: str) -> str:
     if answer not in names:
         raise UnreadableError("not_a_choice", answer, names)
     return answer
+
+
+def one_or_several(ids: Sequence[str]) -> Data:
+    """One id may stand alone where several could."""
+    return ids[0] if len(ids) == 1 else list(ids)
+
+
+def only_one(choices: Mapping[str, str]) -> Sequence[str]:
+    """The default where there is nothing to choose."""
+    return tuple(choices) if len(choices) == 1 else ()

@@ -7,11 +7,11 @@ from itertools import count
 from pathlib import Path
 from typing import TypedDict
 
-from pledgebook.commands.answers import UnreadableError, as_data, by_name, written_as
+from pledgebook.commands.answers import UnreadableError, as_data, by_name, one_or_several, only_one, written_as
 from pledgebook.commands.form import in_form
 from pledgebook.commands.free_ids import free_id, is_free, taken_by_agreements
 from pledgebook.commands.new_record import Desk, Manner, NewRecord, put_last, write_new_record
-from pledgebook.commands.pledge_questions import asked_pledge, one_or_several, only_one
+from pledgebook.commands.pledge_questions import asked_pledge
 from pledgebook.commands.source_questions import asked_source
 from pledgebook.history.block_text import Data, yaml_block
 from pledgebook.reading.folder import AGREEMENT_FOLDER, REGISTER_FILE

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypedDict
 
-from pledgebook.commands.answers import by_name, written_as
+from pledgebook.commands.answers import by_name, one_or_several, written_as
 from pledgebook.commands.free_ids import free_id, is_free, taken_by_contacts
 from pledgebook.commands.new_record import Desk, Manner, NewRecord, put_last, write_new_record
-from pledgebook.commands.pledge_questions import one_or_several
 from pledgebook.history.block_text import Data
 from pledgebook.reading.folder import REGISTER_FILE
 from pledgebook.schema.simple import EMAIL, PHONE

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypedDict
 
-from pledgebook.commands.answers import UnreadableError, as_data, by_name, written_as
+from pledgebook.commands.answers import UnreadableError, as_data, by_name, one_or_several, only_one, written_as
 from pledgebook.commands.choices import current_agreement
 from pledgebook.commands.free_ids import free_id, taken_by_follow_ups
 from pledgebook.commands.new_record import Desk, Manner, NewRecord, write_new_record
-from pledgebook.commands.pledge_questions import one_or_several, only_one
 from pledgebook.commands.report_answers import by_part, day_by, new_report, one_line, section_text
 from pledgebook.commands.source_questions import asked_source
 from pledgebook.history.block_text import Data

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pledgebook.commands.answers import by_name, written_as
+from pledgebook.commands.answers import by_name, one_or_several, only_one, written_as
 from pledgebook.commands.choices import current_agreement
 from pledgebook.commands.free_ids import is_free, next_pledge_id, taken_by_pledges
 from pledgebook.commands.new_record import Desk, Manner, NewRecord, put_last, write_new_record
-from pledgebook.commands.pledge_questions import PledgeGiven, asked_pledge, one_or_several, only_one
+from pledgebook.commands.pledge_questions import PledgeGiven, asked_pledge
 from pledgebook.commands.source_questions import asked_source
 from pledgebook.history.block_text import Data
 from pledgebook.model.agreement import Agreement

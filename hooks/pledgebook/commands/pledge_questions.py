@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
-from pledgebook.commands.answers import as_data, by_name, written_as
+from pledgebook.commands.answers import as_data, by_name, one_or_several, only_one, written_as
 from pledgebook.commands.questions import Questions
 from pledgebook.diagnostics.wording_file import wording
 from pledgebook.history.block_text import Data
@@ -35,15 +35,6 @@ class PledgeGiven(TypedDict):
 
 
 NOTHING_GIVEN = PledgeGiven(by=(), text=(), focus=(), target=None, conditional=False)
-
-
-def one_or_several(ids: Sequence[str]) -> Data:
-    return ids[0] if len(ids) == 1 else list(ids)
-
-
-def only_one(choices: Mapping[str, str]) -> Sequence[str]:
-    """The default where there is nothing to choose."""
-    return tuple(choices) if len(choices) == 1 else ()
 
 
 def asked_pledge(
