@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from random import Random
+from typing import cast
 
 from tests.made_up.amendments import decided, goes_on_as
 from tests.made_up.country import TODAY, Municipality, Size
@@ -64,6 +65,8 @@ def agreement(place: Municipality, year: int, size: Size) -> Agreement:
         **_amended(place, year, number, span, turns, is_translated=is_translated),
     }
     end = date(year + 1, 12, 31) if span in ("two years", "open") else date(year, 12, 31)
+    if "situation" in record and turns.come("removed", number, 23):
+        record |= _without_evidence(record, place, year)
     own = record if is_translated else in_swedish(record)
     return Agreement(its_id, number, place, year, end, is_draft, is_translated, bool(goals), written, own)
 
@@ -80,7 +83,7 @@ def _in_swedish(key: str, value: Tree) -> Tree:
 
 
 def _is_draft(place: Municipality, year: int, turns: Turns) -> bool:
-    return year == TODAY.year - 1 and turns.come("draft", place.number, 12)
+    return year == TODAY.year - 1 and place.number > 0 and turns.come("draft", place.number, 12)
 
 
 def _facts(place: Municipality, year: int, number: int, span: str, turns: Turns) -> Record:
@@ -144,6 +147,23 @@ def _background(place: Municipality, year: int, number: int, turns: Turns, chanc
             ][: chance.randint(1, 3) if number > 1 else 3],
         }
     return found
+
+
+def _without_evidence(record: Record, place: Municipality, year: int) -> Record:
+    """The situation with the words of its first evidence taken out whole, which two parties have decided."""
+    situation = cast("Record", record["situation"])
+    first, *others = cast("Sequence[Record]", situation["built_on"])
+    removal: Record = {
+        "id": "r1",
+        "field": "situation.built_on.1.sv",
+        "date": f"{year}-12-01",
+        "what": "copyright",
+        "ground": "copyright-act",
+        "decided": {"by": ["polisen", place.actor], "case": f"KS {year}/7"},
+        "extent": "whole",
+    }
+    evidence = [{**first, "sv": "[[redacted:r1]]"}, *others]
+    return {"situation": {**situation, "built_on": evidence}, "redactions": [removal]}
 
 
 def _focus_areas(place: Municipality, number: int, turns: Turns) -> Record:

@@ -91,7 +91,7 @@ def _facts(report: Report, turns: Turns) -> Record:
         facts["incomplete"] = "true"
     if turns.come("summary report", number, 12):
         facts["transcription"] = "summary"
-    if turns.come("draft report", number, 397):
+    if turns.come("draft report", number, 199):
         facts["draft"] = "true"
     if report.is_final and turns.come("overall", number, 9):
         facts["overall"] = "partly-fulfilled"
