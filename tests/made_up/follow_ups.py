@@ -49,8 +49,9 @@ def follow_ups(agreement: Agreement, size: Size) -> Iterator[File]:
     for report in _reports(agreement, turns):
         chance = Random(f"{size.seed} {report.id}")
         spoken = {p.id: _said(p, report, chance) for p in _own(report)}
-        yield from _files(report, spoken, _facts(report, turns), turns)
-        if report.is_final and spoken and turns.come("corrected", report.number, 29):
+        facts = _facts(report, turns)
+        yield from _files(report, spoken, facts, turns)
+        if report.is_final and spoken and "draft" not in facts and turns.come("corrected", report.number, 29):
             yield from _correction(report, spoken, turns)
 
 
