@@ -53,8 +53,7 @@ def write_chapters(
     """Write all chapters into the folder. `told` is called with how many more there are, now and then."""
     names = site.chapters
     if processes == 1 or len(names) < FEWEST_FOR_SEVERAL:
-        results: Iterable[Written] = map(_Worker(site, folder).write, _some_at_a_time(names))
-        return _gathered(results, told)
+        return _gathered(map(_Worker(site, folder).write, _some_at_a_time(names)), told)
     # What is there already is shared, and would be copied if the collector touched it.
     gc.collect()
     gc.freeze()
@@ -92,26 +91,26 @@ class _Worker:
         cls._mine = cls(site, folder)
 
     @classmethod
-    def write_some(cls, chapters: Sequence[str]) -> Written:
+    def write_some(cls, chapters: Sequence[str]) -> tuple[int, Written]:
         return cls._mine.write(chapters)
 
-    def write(self, chapters: Sequence[str]) -> Written:
+    def write(self, chapters: Sequence[str]) -> tuple[int, Written]:
         files = (file for chapter in chapters for file in self._site.written(chapter))
         written = write_files(self._folder, files)
         written.names = set(self._site.used.names)
-        return written
+        return len(chapters), written
 
 
 def _some_at_a_time(names: Sequence[str]) -> Iterator[Sequence[str]]:
     return (names[first : first + _AT_A_TIME] for first in range(0, len(names), _AT_A_TIME))
 
 
-def _gathered(results: Iterable[Written], told: Callable[[int], object]) -> Written:
-    """In the order of the chapters, whoever wrote them."""
+def _gathered(results: Iterable[tuple[int, Written]], told: Callable[[int], object]) -> Written:
+    """In the order of the chapters, whoever wrote them. With each part comes the number of its chapters."""
     every = Written()
-    for written in results:
+    for number, written in results:
         every.add(written)
-        told(_AT_A_TIME)
+        told(number)
     return every
 
 
