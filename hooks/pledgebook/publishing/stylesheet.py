@@ -7,7 +7,7 @@ a new template nor a new version of the theme needs a list that somebody keeps.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -24,18 +24,24 @@ _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 
 
 class UsedNames:
-    """The tags, classes, ids and attributes of the pages seen so far, named as selectors name them."""
+    """The tags, classes, ids and attributes of the pages seen since `begin`, named as selectors name them."""
 
     def __init__(self) -> None:
         self.names: set[str] = set()
-        self._seen: set[str] = set()
+        self._known: dict[str, frozenset[str]] = {}
+
+    def begin(self) -> None:
+        self.names = set()
 
     def add(self, html: str) -> None:
         """Take note of a page, written by us or by the site generator: attributes stand in double quotes."""
-        for tag in set(_START_TAG.findall(html)) - self._seen:
-            self.names.update(_names_in(tag))
-            if "href=" not in tag:  # almost every link is another one, and not worth remembering
-                self._seen.add(tag)
+        for tag in set(_START_TAG.findall(html)):
+            names = self._known.get(tag)
+            if names is None:
+                names = frozenset(_names_in(tag))
+                if "href=" not in tag:  # almost every link is another one, and not worth remembering
+                    self._known[tag] = names
+            self.names |= names
 
 
 def _names_in(tag: str) -> Iterator[str]:
@@ -51,9 +57,9 @@ def _names_in(tag: str) -> Iterator[str]:
             yield f"[{attribute}={value}]"
 
 
-def stylesheet(theme_styles: str, used: UsedNames) -> str:
+def stylesheet(theme_styles: str, names: Set[str]) -> str:
     """The theme's rules that a page can use, without the variables that nothing then asks for, and our own."""
-    kept = tuple(_usable(read_styles(theme_styles), used.names))
+    kept = tuple(_usable(read_styles(theme_styles), names))
     return write_styles(_without_unused_variables(kept)) + own_styles()
 
 
@@ -63,7 +69,7 @@ def own_styles() -> str:
     return "".join(write_styles(read_styles((folder / f"{name}.css").read_text("utf-8"))) for name in OWN_STYLES)
 
 
-def _usable(rules: Iterable[Rule], names: set[str]) -> Iterator[Rule]:
+def _usable(rules: Iterable[Rule], names: Set[str]) -> Iterator[Rule]:
     for rule in rules:
         match rule:
             case StyleRule(selectors):
