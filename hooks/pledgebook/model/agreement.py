@@ -135,11 +135,12 @@ class Agreement:
 
     def as_of(self, day: date) -> Agreement:
         """The agreement, and its pledges, without what is not yet in force on the day."""
-        return replace(
-            self,
-            amendments=tuple(a for a in self.amendments if a.is_in_force_on(day)),
-            pledges=tuple(pledge.as_of(day) for pledge in self.pledges),
-        )
+        in_force = tuple(a for a in self.amendments if a.is_in_force_on(day))
+        pledges = tuple(pledge.as_of(day) for pledge in self.pledges)
+        # Nearly always all is, and to compare the same objects takes no time.
+        if in_force == self.amendments and pledges == self.pledges:
+            return self
+        return replace(self, amendments=in_force, pledges=pledges)
 
     @property
     def first_day(self) -> date | None:

@@ -1,7 +1,7 @@
 """Whether what a chapter asked for is answered as before: a digest of each answer, by the files of its records.
 
-A record is as it was if its file is. What was computed from records, such as a status, is told by the records in it and
-by its plain values.
+A record is as it was if its file is. What is computed of an agreement is as it was if all files of its family are: its
+own and those of its follow-ups. The day, and what stands in the register's own file, are the same for all chapters.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 
 from pledgebook.model.register import Register
 from pledgebook.publishing.asked import ALL, Question
@@ -20,10 +21,7 @@ from pledgebook.publishing.facts import AgreementFacts, PledgeFacts
 from pledgebook.publishing.lists_of_pledges import ListedPledge
 from pledgebook.span import Span
 
-_PLAIN = (str, int, bool, float, type(None), date, datetime, time, Decimal)
-
-# What many answers hold is looked through once.
-_SHARED = (AgreementFacts, PledgeFacts, ListedPledge)
+_PLAIN = frozenset((str, int, bool, float, type(None), date, datetime, time, Decimal))
 
 _ABSENT = "absent"
 
@@ -35,7 +33,7 @@ class Answers:
         self._contents = contents
         self._files = _with_translations(files)
         self._digests: dict[Question, str] = {}
-        self._told: dict[int, str] = {}
+        self._families: dict[str, str] = {}
         self._fields: dict[type, tuple[str, ...]] = {}
 
     def digest(self, questions: Iterable[Question]) -> str:
@@ -56,39 +54,53 @@ class Answers:
 
     def told(self, value: object) -> str:
         """A text that is another for every other value, given the files."""
-        if isinstance(value, Enum):
-            return f"{type(value).__name__}.{value.name}"
-        if isinstance(value, _PLAIN):
+        kind = type(value)
+        if kind in _PLAIN:
             return repr(value)
-        if isinstance(value, tuple | list):
-            return f"[{','.join(map(self.told, value))}]"
-        if isinstance(value, frozenset):
-            return f"{{{','.join(sorted(map(self.told, value)))}}}"
-        if isinstance(value, Mapping):
-            pairs = (f"{self.told(key)}:{self.told(answer)}" for key, answer in value.items())
-            return f"{{{','.join(pairs)}}}"
-        if not is_dataclass(value) or isinstance(value, Register | type):
-            raise TypeError(value)
-        if isinstance(value, _SHARED):
-            return self._told_once(value)
-        span = getattr(value, "span", None)
-        if isinstance(span, Span) and span.path in self._files:
-            return f"{type(value).__name__}({self._files[span.path]}:{span.line}:{span.column})"
-        return self._by_fields(value)
+        if kind is tuple or kind is list:
+            return f"[{','.join(map(self.told, value))}]"  # type: ignore[call-overload]  # which mypy cannot know
+        span = getattr(value, "span", None) if _is_of_records(kind.__module__) else None
+        if type(span) is Span and span.path in self._files:
+            return f"{kind.__name__}({self._files[span.path]}:{span.line}:{span.column})"
+        match value:
+            case Enum():
+                return f"{kind.__name__}.{value.name}"
+            case Mapping():
+                return f"{{{','.join(f'{self.told(key)}:{self.told(answer)}' for key, answer in value.items())}}}"
+            case frozenset():
+                return f"{{{','.join(sorted(map(self.told, value)))}}}"
+            case AgreementFacts():
+                return f"facts({self._family(value.agreement.id)})"
+            case PledgeFacts():
+                return f"facts({value.pledge.id} {self._family(value.pledge.agreement_id)})"
+            case ListedPledge():
+                return f"listed({value.stands.id} {self._family(value.stands.agreement_id)})"
+            case _:
+                return self._by_fields(value)
 
-    def _told_once(self, value: object) -> str:
-        """These live as long as their site, so none of them takes the place of another."""
-        told = self._told.get(id(value))
-        if told is None:
-            told = self._told[id(value)] = _sha256(self._by_fields(value))
-        return told
+    def _family(self, agreement_id: str) -> str:
+        """Of all that statuses and the like are computed from. A correction is always of the same agreement."""
+        family = self._families.get(agreement_id)
+        if family is None:
+            register = self._contents.register
+            records = (register.agreements[agreement_id], *register.follow_ups_on(agreement_id))
+            family = self._families[agreement_id] = _sha256(self.told(records))
+        return family
 
     def _by_fields(self, value: object) -> str:
         kind = type(value)
         if kind not in self._fields:
-            self._fields[kind] = tuple(field.name for field in fields(kind))  # type: ignore[arg-type]
+            if not is_dataclass(kind) or kind is Register:
+                raise TypeError(kind)
+            self._fields[kind] = tuple(field.name for field in fields(kind))
         parts = (self.told(getattr(value, name)) for name in self._fields[kind])
         return f"{kind.__name__}({','.join(parts)})"
+
+
+@cache
+def _is_of_records(module: str) -> bool:
+    """Whether values of the classes there stand in records as they are, and are not computed."""
+    return module.startswith(("pledgebook.model.", "pledgebook.language")) and module != Register.__module__
 
 
 def _with_translations(files: Mapping[str, str]) -> Mapping[str, str]:

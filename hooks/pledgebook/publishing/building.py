@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pledgebook.publishing.answers import Answers
-from pledgebook.publishing.kept_build import KeptBuild, chapters_that_hold, intact, to_keep
+from pledgebook.publishing.kept_build import KeptBuild, KeptChapters, chapters_that_hold, intact, to_keep
 from pledgebook.publishing.kept_folder import KeptFolder
 from pledgebook.publishing.same_for_all import same_for_all
 from pledgebook.publishing.site import Settings, Site
@@ -31,8 +31,8 @@ class Building:
         self._keeping = keeping
         self._answers: Answers | None = None
         self._for_all = ""
-        self._held: Chapters = {}
-        self._chapters: Chapters = {}
+        self._held: KeptChapters = {}
+        self._written: Chapters = {}
 
     def begin(self) -> None:
         """Set aside the site that is in the folder, if anything of it can stay; else the folder is left as it is."""
@@ -53,18 +53,20 @@ class Building:
     def write(self, told: Callable[[int], object] = lambda number: None) -> Mapping[str, str]:
         """The digests of all files that are ours. `told` is called with how many more chapters there are."""
         site, folder = self.site, self._place.site
-        written = write_chapters(site, folder, processors(), told, self.to_write)
-        chapters = {name: written.get(name) or self._held[name] for name in site.chapters}
-        digests = {path: digest for one in chapters.values() for path, digest in one.files.digests.items()}
-        kept = {path for one in self._held.values() for path in one.files.digests}
-        entries = [entry for one in chapters.values() for entry in one.files.entries]
-        site.names.update(*(one.names for one in chapters.values()))
-        digests |= write_files(folder, site.other_files(entries)).digests
+        self._written = write_chapters(site, folder, processors(), told, self.to_write)
+        held = {name: chapter.written for name, chapter in self._held.items()}
+        chapters = [held.get(name) or self._written[name] for name in site.chapters]
+        digests = {path: digest for one in chapters for path, digest in one.files.digests.items()}
+        site.names.update(*(one.names for one in chapters))
+        digests |= write_files(
+            folder, site.other_files(entry for one in chapters for entry in one.files.entries)
+        ).digests
         digests |= write_files(folder, site.last_files()).digests
-        self._place.join(kept)
-        self._chapters = chapters
+        self._place.join({path for one in held.values() for path in one.files.digests})
         return digests
 
     def to_keep(self) -> KeptBuild | None:
         """What the next build can begin with; None if nothing is to be kept."""
-        return to_keep(self._for_all, self._chapters, self._answers) if self._answers else None
+        if self._answers is None:
+            return None
+        return KeptBuild(self._for_all, {**self._held, **to_keep(self._written, self._answers)})

@@ -196,7 +196,7 @@ class Edition:
         return self.marked(label, RecordKind.AGREEMENT, pledge.agreement_id)
 
     def is_draft(self, kind: RecordKind, record_id: str) -> bool:
-        return (kind, record_id) in self._contents.drafts
+        return self.is_preview and (kind, record_id) in self._contents.drafts
 
     def marked(self, title: str, kind: RecordKind, record_id: str) -> str:
         """What a record is called wherever it is named: a draft says that it is one."""

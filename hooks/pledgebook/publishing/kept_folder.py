@@ -73,7 +73,7 @@ def _remove_others(folder: Path, kept: Collection[str]) -> None:
             if path not in kept and not path.startswith("."):
                 os.unlink(f"{above}/{name}")  # noqa: PTH108 — a hundred thousand times
                 gone += 1
-        if below != "." and gone == len(names) and not any(os.scandir(above)):
+        if below != "." and gone == len(names) and not os.listdir(above):
             os.rmdir(above)  # noqa: PTH106
 
 

@@ -33,7 +33,7 @@ from pledgebook.publishing.prose_pages import expanded_markdown, prose_page, wit
 from pledgebook.publishing.removed_words import in_words
 from pledgebook.publishing.security import headers_file
 from pledgebook.publishing.site_map import SITE_MAP, MapEntry, site_maps
-from pledgebook.publishing.stylesheet import UsedNames, stylesheet
+from pledgebook.publishing.stylesheet import UsedNames, nameable, stylesheet
 from pledgebook.publishing.writer import Writer
 
 
@@ -118,7 +118,7 @@ class Site:
 
     def noted(self) -> tuple[frozenset[str], Collection[Question]]:
         """The names for styles in the chapter that was written last, and what it asked for."""
-        return frozenset(self._used.names), self._notes.questions
+        return nameable(self._used.names, self._settings.theme_styles), self._notes.questions
 
     def files(self) -> Iterator[SiteFile]:
         """Every file but the prose pages and `last_files`, in a fixed order."""

@@ -20,6 +20,7 @@ OWN_STYLES = ("colours", "frame", "text", "records", "lists", "pictures", "searc
 _START_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9-]*")
 _ATTRIBUTE = re.compile(r'\s([a-zA-Z][a-zA-Z0-9:-]*)(?:="([^"]*)")?')
+_WORD = re.compile(r"[\w-]+")
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 
 
@@ -55,6 +56,17 @@ def _names_in(tag: str) -> Iterator[str]:
             yield f"#{value}"
         elif attribute not in ("href", "d", "datetime"):
             yield f"[{attribute}={value}]"
+
+
+def nameable(names: Set[str], styles: str) -> frozenset[str]:
+    """The names all of whose words stand in the styles. No rule can need another, so no other need be remembered."""
+    words = _words(styles)
+    return frozenset(name for name in names if words.issuperset(_WORD.findall(name)))
+
+
+@cache
+def _words(styles: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(styles))
 
 
 def stylesheet(theme_styles: str, names: Set[str]) -> str:
