@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,17 +10,20 @@ from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from pledgebook.history.audit import Audit
 from pledgebook.history.audited import AuditedHistory
+from pledgebook.publishing.kept_build import NOTHING_KEPT
+from pledgebook.publishing.kept_file import read_kept
+from pledgebook.publishing.kept_folder import KeptFolder
 from pledgebook.publishing.look import Look
 from tests.built_site import site_in
 from tests.made_up.country import TODAY, Size
-from tests.publishing.kept_registers import PROSE, Edited, build, from_nothing, made_up
+from tests.publishing.kept_registers import PROSE, Edited, build, from_nothing, is_sealed_as_it_lies, made_up
 
-Draw = Callable[[st.SearchStrategy[str]], str]
 Edit = Callable[[Edited, st.DataObject], Edited]
 
 SMALL = Size(2, 2, seed=1)
@@ -201,3 +205,111 @@ def _tampered(folder: Path, data: st.DataObject) -> None:
     (folder / "egen").mkdir()
     (folder / "egen/index.html").write_text("En egen sida.", "utf-8")
     shutil.rmtree(folder / data.draw(st.sampled_from(("uppfoljningar", "foresla", "en"))))
+
+
+def written(edited: Edited, later: Edited, folder: Path) -> set[str]:
+    """The chapters that are written for an edit."""
+    _, kept = build(edited, folder)
+    building, _ = build(later, folder, kept)
+    return {name.removeprefix("sv:") for name in building.to_write if name.startswith("sv:")}
+
+
+def a_verdict_changed(edited: Edited, agreement: str) -> Edited:
+    for path, text in edited.texts.items():
+        if f"agreement: {agreement}\n" in text and "verdict: in-progress" in text:
+            return edited.with_text(path, text.replace("verdict: in-progress", "verdict: fulfilled", 1))
+    raise AssertionError(agreement)
+
+
+def test_what_asked_for_a_report_is_written_and_nothing_else(tmp_path: Path) -> None:
+    edited = made_up(Size(2, 3, seed=1))
+    chapters = written(edited, a_verdict_changed(edited, "elvlosa-2024"), tmp_path / "site")
+    assert {"elvlosa-2024/", "omraden/elvlosa/", "loften/", "start", "uppfoljningar/"} <= chapters
+    agreements = {name for name in chapters if "/" not in name.removesuffix("/") and "-20" in name}
+    assert agreements == {"elvlosa-2024/"}
+    assert not chapters & {"omraden/gronsta/", "aktorer/gronsta-kommun/", "loften/ar/2023/", "kontakter/", "ordlista/"}
+
+
+def test_a_page_of_prose_is_no_chapter(tmp_path: Path) -> None:
+    edited = made_up(SMALL)
+    later = edited.with_text(PROSE, edited.texts[PROSE].replace("\n---\n", "\n---\nNya ord.\n\n", 1))
+    assert len(written(edited, later, tmp_path / "site")) <= 1
+
+
+def test_what_stands_on_every_page_has_every_page_written(tmp_path: Path) -> None:
+    edited = made_up(SMALL)
+    later = edited.with_text(PROSE, edited.texts[PROSE].replace("title: ", "title: Nytt ", 1))
+    building, _ = build(edited, tmp_path / "site")
+    assert len(written(edited, later, tmp_path / "site")) * 2 == len(building.site.chapters)
+
+
+def test_twice_the_records_are_no_more_to_write(tmp_path: Path) -> None:
+    """All that is more are parts of lists that grow: here there are none."""
+    numbers = []
+    for size in (Size(2, 2, seed=1), Size(2, 4, seed=1)):
+        edited = made_up(size)
+        folder = tmp_path / str(size.years)
+        numbers.append(len(written(edited, a_verdict_changed(edited, "elvlosa-2025"), folder)))
+    assert numbers[0] >= numbers[1] - 1  # a list of one more year
+
+
+def test_an_unchanged_register_writes_nothing(tmp_path: Path) -> None:
+    edited = made_up(SMALL)
+    assert written(edited, edited, tmp_path / "site") == set()
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"no gzip", gzip.compress(b"[]"), gzip.compress(b'{"for_all": "", "chapters": 1}')]
+)
+def test_a_file_that_tells_of_nothing_kept_is_no_trouble(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "kept.json.gz").write_bytes(content)
+    assert read_kept(tmp_path / "kept.json.gz") == NOTHING_KEPT
+
+
+def test_what_is_kept_is_the_same_bytes_each_time(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        build(made_up(SMALL), tmp_path / name)
+    files = [KeptFolder(tmp_path / name).file.read_bytes() for name in ("one", "two")]
+    assert files[0] == files[1]
+
+
+def test_the_digests_are_those_of_the_files(tmp_path: Path) -> None:
+    edited, site = made_up(SMALL), tmp_path / "site"
+    _, kept = build(edited, site)
+    later = a_verdict_changed(edited, "elvlosa-2024")
+    _, kept = build(later, site, kept)
+    known = {path: digest for one in kept.chapters.values() for path, digest in one.written.files.digests.items()}
+    assert is_sealed_as_it_lies(site, known)
+
+
+def test_a_build_that_fails_leaves_the_site_before(tmp_path: Path) -> None:
+    place = KeptFolder(_site_in(tmp_path))
+    assert place.set_aside()
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/half.html").write_text("half", "utf-8")
+    KeptFolder(tmp_path / "site").put_back()  # by the next build too, if this one was killed
+    assert site_in(tmp_path / "site", "").files == {"index.html": b"whole", ".well-known/x": b"y"}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    place.put_back()
+    assert (tmp_path / "site/index.html").is_file()
+
+
+def test_a_site_that_cannot_be_moved_is_built_anew(tmp_path: Path) -> None:
+    assert not KeptFolder(tmp_path / "site").set_aside()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_hidden_at_the_top_of_the_site_stays(tmp_path: Path) -> None:
+    place = KeptFolder(_site_in(tmp_path))
+    assert place.set_aside()
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/new.html").write_text("new", "utf-8")
+    place.join([])
+    assert site_in(tmp_path / "site", "").files == {"new.html": b"new", ".well-known/x": b"y"}
+
+
+def _site_in(folder: Path) -> Path:
+    (folder / "site/.well-known").mkdir(parents=True)
+    (folder / "site/.well-known/x").write_text("y", "utf-8")
+    (folder / "site/index.html").write_text("whole", "utf-8")
+    return folder / "site"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -73,8 +74,9 @@ def _remove_others(folder: Path, kept: Collection[str]) -> None:
             if path not in kept and not path.startswith("."):
                 os.unlink(f"{above}/{name}")  # noqa: PTH108 — a hundred thousand times
                 gone += 1
-        if below != "." and gone == len(names) and not os.listdir(above):
-            os.rmdir(above)  # noqa: PTH106
+        if below != "." and gone == len(names):
+            with suppress(OSError):  # it has other folders
+                os.rmdir(above)  # noqa: PTH106
 
 
 def _files_in(folder: Path) -> Iterator[str]:
