@@ -33,10 +33,10 @@ class Phrases:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._phrases = phrases_of(language)
+        self.every = phrases_of(language)
 
     def __call__(self, key: str, **facts: object) -> str:
-        found: Any = self._phrases
+        found: Any = self.every
         for part in key.split("."):
             found = found[part]
         return str(found).format(**facts) if facts else str(found)
