@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 
 from babel import Locale
 from markupsafe import Markup, escape
@@ -166,11 +166,11 @@ class Edition:
 
     def language_name(self, language: str) -> str:
         """What a language is called in this one: `engelska`."""
-        return str(Locale.parse(language).get_display_name(self.saying.locale) or language)
+        return _name_of_language(language, self.saying.locale)
 
     def own_name(self, language: str) -> str:
         """What a language calls itself, as in a menu: `English`."""
-        return str(Locale.parse(language).get_display_name(language) or language).capitalize()
+        return _name_of_language(language, language).capitalize()
 
     def actor(self, reference: Reference | str) -> Actor:
         return self.register.actors[str(reference)]
@@ -253,6 +253,11 @@ class Edition:
     def _size(self, source: Source) -> str:
         size = self.register.attachments.get(source.file or "")
         return f"{self.saying.number(max(1, round(size / 1000)))} kB" if size is not None else ""
+
+
+@cache
+def _name_of_language(language: str, locale: str) -> str:
+    return str(Locale.parse(language).get_display_name(locale) or language)
 
 
 def shortened(words: str, longest: int) -> str:

@@ -20,6 +20,8 @@ OWN_STYLES = ("colours", "frame", "text", "records", "lists", "pictures", "searc
 _START_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9-]*")
 _ATTRIBUTE = re.compile(r'\s([a-zA-Z][a-zA-Z0-9:-]*)(?:="([^"]*)")?')
+# What is another on almost every page, and no rule asks for: a link, a day, a text, a place in a picture.
+_OF_ITS_OWN = re.compile(r'\s(href|datetime|content|aria-label|data-pb-copy|d|[xy][12]?)="[^"]*"')
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 
 
@@ -33,9 +35,10 @@ class UsedNames:
     def add(self, html: str) -> None:
         """Take note of a page, written by us or by the site generator: attributes stand in double quotes."""
         for tag in set(_START_TAG.findall(html)) - self._seen:
-            self.names.update(_names_in(tag))
-            if "href=" not in tag:  # almost every link is another one, and not worth remembering
-                self._seen.add(tag)
+            kind = _OF_ITS_OWN.sub(r" \1", tag)
+            if kind not in self._seen:
+                self.names.update(_names_in(kind))
+                self._seen.add(kind)
 
 
 def _names_in(tag: str) -> Iterator[str]:
@@ -47,7 +50,7 @@ def _names_in(tag: str) -> Iterator[str]:
             yield from (f".{one}" for one in value.split())
         elif attribute == "id":
             yield f"#{value}"
-        elif attribute not in ("href", "d", "datetime"):
+        else:
             yield f"[{attribute}={value}]"
 
 
