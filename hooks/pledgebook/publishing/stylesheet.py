@@ -20,8 +20,11 @@ OWN_STYLES = ("colours", "frame", "text", "records", "lists", "pictures", "searc
 _START_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9-]*")
 _ATTRIBUTE = re.compile(r'\s([a-zA-Z][a-zA-Z0-9:-]*)(?:="([^"]*)")?')
-# What is another on almost every page, and no rule asks for: a link, a day, a text, a place in a picture.
-_OF_ITS_OWN = re.compile(r'\s(href|datetime|content|aria-label|data-pb-copy|d|[xy][12]?)="[^"]*"')
+# The values that are others on almost every page, and that no rule asks for: a link, a day, a text, a place in a picture.
+_OF_ITS_OWN = re.compile(
+    r'="(?:(?<= href=")|(?<= datetime=")|(?<= content=")|(?<= aria-label=")|(?<= data-pb-copy=")'
+    r'|(?<= d=")|(?<= [xy]=")|(?<= [xy][12]="))[^"]*"'
+)
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 
 
@@ -34,11 +37,10 @@ class UsedNames:
 
     def add(self, html: str) -> None:
         """Take note of a page, written by us or by the site generator: attributes stand in double quotes."""
-        for tag in set(_START_TAG.findall(html)) - self._seen:
-            kind = _OF_ITS_OWN.sub(r" \1", tag)
-            if kind not in self._seen:
-                self.names.update(_names_in(kind))
-                self._seen.add(kind)
+        tags = set(_START_TAG.findall(_OF_ITS_OWN.sub("", html)))
+        for tag in tags - self._seen:
+            self.names.update(_names_in(tag))
+        self._seen |= tags
 
 
 def _names_in(tag: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from urllib.parse import urlsplit
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from pledgebook.model.prose import Directive
 from pledgebook.publishing import addresses, pictures
@@ -49,8 +49,8 @@ class Writer:
             "original": partial(edition.original, root=_ROOT),
             "addresses": addresses,
             "drawn": pictures,
-            "root": _ROOT,
-            "home": _ROOT + edition.home,
+            "root": Markup(_ROOT),
+            "home": Markup(_ROOT + edition.home),
             "site_url": site_url,
             "look": look,
             "own_colour": OWN_COLOUR,
