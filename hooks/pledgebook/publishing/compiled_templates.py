@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from importlib.resources import files
+from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -65,6 +66,10 @@ class _PlainPython(CodeGenerator):
 
 class _Environment(Environment):
     code_generator_class = _PlainPython
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Every template knows the same, where Jinja makes a chain of what each one is given besides."""
+        return self.globals
 
     @staticmethod
     def escaped(value: object) -> str:

@@ -61,7 +61,7 @@ class Edition:
         self.language = language
         self.facts = facts
         self.lists = ListsOfPledges(register, facts)
-        self._written: dict[str, Markup] = {}
+        self._written: dict[tuple[str | None, ...], Markup] = {}
         self.today = today
         self.coming = coming
         self.history = history
@@ -73,11 +73,15 @@ class Edition:
         self.saying = Saying(self.say)
         self._markdown = RecordMarkdown(term_links(register.terms.values(), language), self.home)
 
-    def once(self, name: str, caller: Callable[[], Markup]) -> Markup:
-        """What a template writes in a `call` block, written the first time only: it must hold no relative link."""
-        if name not in self._written:
-            self._written[name] = caller()
-        return self._written[name]
+    def once(self, *what: str | None, caller: Callable[[], Markup]) -> Markup:
+        """What a template writes in a `call` block, written the first time only.
+
+        `what` tells it from all else that is written once. What the block shows must follow from that, and from what
+        is the same on all pages. Nothing in it may ask for a record that the page has not asked for outside of it.
+        """
+        if what not in self._written:
+            self._written[what] = caller()
+        return self._written[what]
 
     def words(self, text: Text) -> Markup:
         """A short text, marked with its own language where it is not this edition's."""
