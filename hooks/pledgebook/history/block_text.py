@@ -15,8 +15,8 @@ _QUOTE_SIGNS = "”“„’‘»«"
 _ONE_LINE = 1_000_000
 
 
-# Words that are plain as a value, and names that are so everywhere. Nearly all that is written is of these kinds; for the
-# rest there is PyYAML, which knows of every kind and takes twenty times as long.
+# Words that are plain as a value, and names that are so everywhere: nearly all that is written. For the rest there is
+# PyYAML, which knows of every kind and takes twenty times as long.
 _PLAIN = re.compile(r"(?!null$)[\w…](?:[\w .,;()/%+…–-]*[\w.)%…])?")
 _PLAIN_NAME = re.compile(r"(?!null$)[\w…][\w…-]{0,99}")
 _STEP = "  "
@@ -48,8 +48,10 @@ def _entry(name: str, value: Data) -> str:
 
 
 def _written_by_yaml(data: Data) -> str:
-    layout = {"sort_keys": False, "allow_unicode": True, "width": _ONE_LINE, "default_flow_style": False}
-    return str(yaml.dump(data, Dumper=_Dumper, **layout))
+    text = yaml.dump(
+        data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_ONE_LINE, default_flow_style=False
+    )
+    return str(text)
 
 
 class _Dumper(yaml.SafeDumper):

@@ -48,7 +48,7 @@ class _PlainPython(CodeGenerator):
     the same name, and makes new markup of what is markup. Nothing of ours needs that, and it is half of all the time.
     """
 
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         self.visit(node.node, frame)
         self.write("(")
         for argument in (*node.args, *node.kwargs):
@@ -56,7 +56,7 @@ class _PlainPython(CodeGenerator):
             self.write(", ")
         self.write("caller=caller)" if forward_caller else ")")
 
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
 
@@ -74,9 +74,8 @@ class _Environment(Environment):
     @staticmethod
     def escaped(value: object) -> str:
         """The same as `escape` gives, sooner where there is nothing to do: for most of what is shown."""
-        kind = type(value)
-        if kind is Markup or (kind is str and not _ESCAPED.search(value)):  # type: ignore[call-overload]
-            return value  # type: ignore[return-value]
+        if type(value) is Markup or (type(value) is str and not _ESCAPED.search(value)):
+            return value
         return escape(value)
 
 

@@ -20,7 +20,7 @@ OWN_STYLES = ("colours", "frame", "text", "records", "lists", "pictures", "searc
 _START_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9-]*")
 _ATTRIBUTE = re.compile(r'\s([a-zA-Z][a-zA-Z0-9:-]*)(?:="([^"]*)")?')
-# The values that are others on almost every page, and that no rule asks for: a link, a day, a text, a place in a picture.
+# Values that are others on almost every page, and that no rule asks for: a link, a day, a text, a place in a picture.
 _OF_ITS_OWN = re.compile(
     r'="(?:(?<= href=")|(?<= datetime=")|(?<= content=")|(?<= aria-label=")|(?<= data-pb-copy=")'
     r'|(?<= d=")|(?<= [xy]=")|(?<= [xy][12]="))[^"]*"'

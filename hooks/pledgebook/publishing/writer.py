@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from urllib.parse import urlsplit
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from pledgebook.model.prose import Directive
 from pledgebook.publishing import addresses, pictures
@@ -24,7 +24,6 @@ from pledgebook.publishing.pages_of_records import follow_up_title
 from pledgebook.publishing.security import content_security_policy, first_script
 from pledgebook.publishing.suggestions import suggestion
 from pledgebook.publishing.word_changes import changed_versions
-
 
 # Stands for the way from a page to the root of the site until the page is whole: so a link, and all that holds one, is
 # the same text on every page. No record holds such a sign: reading refuses it.
@@ -49,8 +48,8 @@ class Writer:
             "original": partial(edition.original, root=_ROOT),
             "addresses": addresses,
             "drawn": pictures,
-            "root": Markup(_ROOT),
-            "home": Markup(_ROOT + edition.home),
+            "root": escape(_ROOT),
+            "home": escape(_ROOT + edition.home),
             "site_url": site_url,
             "look": look,
             "own_colour": OWN_COLOUR,
