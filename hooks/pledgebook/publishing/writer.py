@@ -17,6 +17,7 @@ from pledgebook.publishing.declared_changes import latest_day
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.embedded_lists import embedded_list
 from pledgebook.publishing.linked_data import linked_data
+from pledgebook.publishing.lists_of_pledges import named_in
 from pledgebook.publishing.look import NO_LOOK, Look
 from pledgebook.publishing.markdown import documentation_html
 from pledgebook.publishing.page import Page
@@ -26,8 +27,9 @@ from pledgebook.publishing.suggestions import suggestion
 from pledgebook.publishing.word_changes import changed_versions
 
 # Stands for the way from a page to the root of the site until the page is whole: so a link, and all that holds one, is
-# the same text on every page. No record holds such a sign: reading refuses it.
-_ROOT = "\x01"
+# the same text on every page. Reading refuses control characters; a record that has all of this in escapes shows the
+# way to the root, which it might as well have written.
+_ROOT = "\x01root/"
 
 
 class Writer:
@@ -57,6 +59,7 @@ class Writer:
             "first_script": first_script(),
             "linked_data": partial(linked_data, edition, site_url),
             "follow_up_title": partial(follow_up_title, edition),
+            "named_in": partial(named_in, edition.register),
             "documentation_html": documentation_html,
             "changed_versions": changed_versions,
             "latest_day": latest_day,
