@@ -120,7 +120,8 @@ class Saying:
 
     def listed(self, words: Iterable[str]) -> str:
         """`a, b och c`."""
-        return str(format_list(list(words), locale=self._known_locale))
+        every = list(words)
+        return every[0] if len(every) == 1 else str(format_list(every, locale=self._known_locale))
 
 
 def alphabetical(word: str) -> str:
