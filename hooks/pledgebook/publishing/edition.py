@@ -21,7 +21,6 @@ from pledgebook.model.pledge import Pledge
 from pledgebook.model.prose import ProsePage
 from pledgebook.model.reference import Reference
 from pledgebook.model.register import Register
-from pledgebook.model.source import Source
 from pledgebook.model.translations import TranslationState, left_behind
 from pledgebook.publishing import addresses
 from pledgebook.publishing.declared_changes import DeclaredChange, by_record, declared_changes
@@ -233,30 +232,6 @@ class Edition:
 
     def language_of_label(self, pledge: Pledge) -> str:
         return (pledge.title or pledge.wording).version_in(self.language).language
-
-    def source_href(self, source: Source, root: str) -> str | None:
-        if source.file is not None:
-            return f"{root}{source.file}"
-        return source.address
-
-    def source_details(self, source: Source) -> str:
-        """Date, diary number, format and size, as far as they are known."""
-        size = source.size or self._size(source)
-        parts = [
-            self.saying.day_in_words(source.date) if source.date else "",
-            self.saying.period_in_words(source.period) if source.period else "",
-            source.number or "",
-            source.format or self._format(source),
-            size,
-        ]
-        return ", ".join(part for part in parts if part)
-
-    def _format(self, source: Source) -> str:
-        return source.file.rpartition(".")[2].upper() if source.file and "." in source.file else ""
-
-    def _size(self, source: Source) -> str:
-        size = self.register.attachments.get(source.file or "")
-        return f"{self.saying.number(max(1, round(size / 1000)))} kB" if size is not None else ""
 
 
 @cache

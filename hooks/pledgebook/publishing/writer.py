@@ -23,6 +23,7 @@ from pledgebook.publishing.markdown import documentation_html
 from pledgebook.publishing.page import Page
 from pledgebook.publishing.pages_of_records import follow_up_title
 from pledgebook.publishing.security import content_security_policy, first_script
+from pledgebook.publishing.sources import source_details, source_href
 from pledgebook.publishing.suggestions import suggestion
 from pledgebook.publishing.word_changes import changed_versions
 
@@ -59,6 +60,8 @@ class Writer:
             "first_script": first_script(),
             "linked_data": partial(linked_data, edition, site_url),
             "follow_up_title": partial(follow_up_title, edition),
+            "source_href": source_href,
+            "source_details": partial(source_details, edition),
             "named_in": partial(named_in, edition.register),
             "documentation_html": documentation_html,
             "changed_versions": changed_versions,
