@@ -9,6 +9,9 @@ that comes in can be asked for the checksum of an attachment, for who reads them
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -62,6 +65,19 @@ def site_of(checked: Checked, today: date, settings: Settings) -> Site | None:
     return Site(checked.register, today, settings, format_documentation())
 
 
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """A check makes many objects and no garbage: to look for some meanwhile takes a fifth of its time (43 MB)."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@_no_garbage_collection()
 def check(folder: RecordFolder, today: date, memory: Memory | None = None) -> Checked:
     """Records in, diagnostics out: everything but the site."""
     register, problems = read(folder, memory)
