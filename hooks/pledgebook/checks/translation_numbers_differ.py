@@ -66,6 +66,8 @@ def _differences(text: Text) -> Iterator[Diagnostic]:
         if original.language not in _words() or translation.language not in _words():
             continue
         given, now = _numbers(original.words), _numbers(translation.words)
+        if given == now and not (_perhaps_says_no(original) or _perhaps_says_no(translation)):
+            continue
         missing = [*_numbers_missing(given, now, translation), *_negation_missing(original, translation)]
         extra = [*_numbers_missing(now, given, original), *_negation_missing(translation, original)]
         if missing or extra:
@@ -80,8 +82,6 @@ def _differences(text: Text) -> Iterator[Diagnostic]:
 
 def _numbers_missing(given: list[Decimal], now: list[Decimal], other: Version) -> Iterator[str]:
     """The numbers of one text that the other has neither in digits nor, if they are small, in words."""
-    if given == now:
-        return
     words = set(_words_in(other))
     names = _words()[other.language].numbers
     for number, times in (Counter(given) - Counter(now)).items():
@@ -105,11 +105,13 @@ def _value(written: str) -> Decimal:
     return Decimal(digits.replace(",", "."))
 
 
+def _perhaps_says_no(version: Version) -> bool:
+    return _words()[version.language].perhaps_no.search(version.words.casefold()) is not None
+
+
 def _negation_missing(given: Version, other: Version) -> Iterator[str]:
     """The first word of one text that says no, if the other has none of its own: how many there are is style."""
     known, others = _words()[given.language], _words()[other.language]
-    if not known.perhaps_no.search(given.words.casefold()):
-        return
     is_said = _SHORT_NO.search(other.words) or not (others.negations | others.weaker).isdisjoint(_words_in(other))
     if not is_said:
         said = (word for word in _words_in(given) if word in known.negations)
