@@ -13,11 +13,13 @@ from pledgebook.model.mention import RecordKind
 from pledgebook.model.published import Key, Record, records_by_key
 from pledgebook.model.register import Register
 from pledgebook.reading.folder import AGREEMENT_FOLDER, FOLLOW_UP_FOLDER, REGISTER_FILE
-from pledgebook.reading.markdown_file import read_markdown
-from pledgebook.reading.source_text import SourceFile, SourceText, decode
+from pledgebook.reading.source_text import SourceFile, decode
 from pledgebook.reading.yaml_text import read_yaml
 from pledgebook.schema.agreement_in_part import ReadAgreement, changed_in_part, outlined
-from pledgebook.schema.record_files import Gathered, RecordFiles, agreements_in, follow_ups_in
+from pledgebook.schema.follow_up_files import follow_ups_in
+from pledgebook.schema.gathered import Gathered
+from pledgebook.schema.memory import Forgetful
+from pledgebook.schema.record_files import RecordFiles, read_agreement
 from pledgebook.schema.register import build_register
 
 Found = Mapping[Key, Record]
@@ -110,7 +112,7 @@ class PastRecords:
         files = self._files_of(unit)
         if not files.markdown:
             return {}
-        follow_ups = follow_ups_in(files, self._languages, Gathered()) if self._languages else []
+        follow_ups = follow_ups_in(files, self._languages, Gathered(), Forgetful()) if self._languages else []
         return _by_key(RecordKind.FOLLOW_UP, follow_ups)
 
     def _agreement(self, path: str) -> Found | None:
@@ -118,7 +120,7 @@ class PastRecords:
         before = self._agreements.pop(path, None)
         if path not in self._blobs:
             return {}
-        source = self._text(path)
+        source, _ = decode(self._file(path))
         if source is None or not self._languages:
             return None
         now = changed_in_part(before, source) if before else None
@@ -126,31 +128,24 @@ class PastRecords:
             self._agreements[path] = now
             return _by_key(RecordKind.AGREEMENT, [now.agreement])
         root, problems = read_yaml(source)
-        files = RecordFiles({path: root}, {}, (), {})
-        agreements = agreements_in(files, self._languages, Gathered())
-        if agreements and root and not problems and not self._reads_whole:
-            outline = outlined(agreements[0], source, root, self._languages)
+        agreement = read_agreement(path, root, self._languages, Gathered())
+        if agreement and root and not problems and not self._reads_whole:
+            outline = outlined(agreement, source, root, self._languages)
             self._agreements |= {path: outline} if outline else {}
-        return _by_key(RecordKind.AGREEMENT, agreements)
+        return _by_key(RecordKind.AGREEMENT, [agreement] if agreement else [])
 
     def _register(self) -> Register | None:
         files = self._files_of(REGISTER_FILE)
         return build_register(files, {})[0] if files.yaml else None
 
     def _files_of(self, unit: str) -> RecordFiles:
-        files = RecordFiles({}, {}, (), {})
-        yaml, markdown = {}, {}
-        for path in self._paths_of(unit):
-            text = self._text(path)
-            if path.endswith(".md"):
-                markdown[path] = read_markdown(text)[0] if text else None
-            else:
-                yaml[path] = read_yaml(text)[0] if text else None
-        files.yaml, files.markdown = yaml, markdown
-        return files
+        files = {path: self._file(path) for path in self._paths_of(unit)}
+        markdown = {path: file for path, file in files.items() if path.endswith(".md")}
+        yaml = {path: file for path, file in files.items() if path not in markdown}
+        return RecordFiles(yaml, markdown, (), {})
 
-    def _text(self, path: str) -> SourceText | None:
-        return decode(SourceFile(path, self._content(self._blobs[path])))[0]
+    def _file(self, path: str) -> SourceFile:
+        return SourceFile(path, self._content(self._blobs[path]))
 
     def _paths_of(self, unit: str) -> list[str]:
         if not unit.startswith(f"{FOLLOW_UP_FOLDER}/"):
