@@ -59,6 +59,7 @@ class _Build:
     """The site that is being built, a new one for each build; and under `mkdocs serve` the server."""
 
     site: Site
+    theme_styles: str
     is_served: bool = False
     server: LiveReloadServer | None = None
     watched: ClassVar[set[str]] = set()
@@ -81,8 +82,10 @@ def on_startup(command: str, **_: object) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    # Set here and not in mkdocs.yml, so that a register need not know where the engine is installed.
-    config.theme.dirs.insert(0, str(_THEME))
+    _Build.theme_styles = _theme_styles(config)
+    # Set here and not in mkdocs.yml, so that a register need not know where the engine is installed. In place of the
+    # theme's own folders, for MkDocs would look at every one of their files, of which more than ten thousand are icons.
+    config.theme.dirs[:] = [str(_THEME)]
     # The engine makes these pages itself, in every language.
     config.theme.static_templates.clear()
     config.markdown_extensions.append(NoRawHtml())  # type: ignore[arg-type]  # MkDocs takes names and extensions
@@ -172,17 +175,17 @@ def _history(config: MkDocsConfig, folder: RecordFolder, language: str) -> Histo
     return history
 
 
+def _theme_styles(config: MkDocsConfig) -> str:
+    found = [path for folder in map(Path, config.theme.dirs) for path in sorted(folder.glob(_THEME_STYLES))]
+    if len(found) != 1:
+        raise PluginError(f"{_THEME_STYLES}: {len(found)} ≠ 1")
+    return found[0].read_text(encoding="utf-8")
+
+
 def _settings(config: MkDocsConfig, folder: RecordFolder, history: History) -> Settings:
-    styles = [
-        path.read_text(encoding="utf-8")
-        for folder in map(Path, config.theme.dirs)
-        for path in sorted(folder.glob(_THEME_STYLES))
-    ]
-    if len(styles) != 1:
-        raise PluginError(f"{_THEME_STYLES}: {len(styles)} ≠ 1")
     return Settings(
         site_url=str(config.site_url or "/"),
-        theme_styles=styles[0],
+        theme_styles=_Build.theme_styles,
         repository=str(config.repo_url or ""),
         host=_host(config),
         previous_seal=_previous_seal(),
