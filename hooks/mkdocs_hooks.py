@@ -117,8 +117,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
-        is_of_the_theme = file.src_dir != config.docs_dir
-        if is_of_the_theme or file.src_uri in _Build.site.withheld:
+        if file.src_uri in _Build.site.withheld:
             files.remove(file)
     for file in files.documentation_pages():
         _put_at_language_root(file)
