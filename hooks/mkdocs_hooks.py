@@ -6,6 +6,7 @@ MkDocs 1.6.1: later events come after `site/` has been emptied).
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import sys
@@ -83,6 +84,8 @@ class NoRawHtml(Extension):
 
 
 def on_startup(command: str, **_: object) -> None:
+    # A build makes many objects that stay and little garbage. By default it would be looked for at every 700 of them.
+    gc.set_threshold(50_000)
     _Build.is_served = command == "serve"
 
 
