@@ -6,6 +6,7 @@ A file that cannot be read tells nothing: its records are neither changed nor go
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from pledgebook.model.agreement import Agreement
 from pledgebook.model.follow_up import FollowUp
@@ -24,6 +25,9 @@ from pledgebook.schema.register import build_register
 
 Found = Mapping[Key, Record]
 
+# A register's file is asked for its languages and for its records, and again by branches that began some commits ago.
+_REGISTERS_KEPT = 16
+
 
 class PastRecords:
     """Where a walk through history stands. `content` gives the bytes of a blob by its id.
@@ -35,6 +39,7 @@ class PastRecords:
     def __init__(self, content: Callable[[str], bytes], *, reads_whole: bool = False) -> None:
         self._content = content
         self._reads_whole = reads_whole
+        self._register_of = lru_cache(_REGISTERS_KEPT)(self._read_register)
         self._agreements: dict[str, ReadAgreement] = {}
         self._blobs: dict[str, str] = {}
         self._languages: tuple[str, ...] = ()
@@ -69,6 +74,7 @@ class PastRecords:
         """The records that a branch with these files has in the files by which it differs from here."""
         units = {_unit(path) for path in differing}
         other = PastRecords(self._content)
+        other._register_of = self._register_of
         other.changed({path: blob for path, blob in blobs.items() if path == REGISTER_FILE or _unit(path) in units})
         return {key: record for unit in units for key, record in other._found.get(unit, {}).items()}
 
@@ -109,7 +115,7 @@ class PastRecords:
             return records_by_key(register) if register else None
         if unit.startswith(f"{AGREEMENT_FOLDER}/"):
             return self._agreement(unit)
-        files = self._files_of(unit)
+        files = self._follow_up(unit)
         if not files.markdown:
             return {}
         follow_ups = follow_ups_in(files, self._languages, Gathered(), Forgetful()) if self._languages else []
@@ -135,23 +141,20 @@ class PastRecords:
         return _by_key(RecordKind.AGREEMENT, [agreement] if agreement else [])
 
     def _register(self) -> Register | None:
-        files = self._files_of(REGISTER_FILE)
-        return build_register(files, {})[0] if files.yaml else None
+        blob = self._blobs.get(REGISTER_FILE)
+        return self._register_of(blob) if blob else None
 
-    def _files_of(self, unit: str) -> RecordFiles:
-        files = {path: self._file(path) for path in self._paths_of(unit)}
-        markdown = {path: file for path, file in files.items() if path.endswith(".md")}
-        yaml = {path: file for path, file in files.items() if path not in markdown}
-        return RecordFiles(yaml, markdown, (), {})
+    def _read_register(self, blob: str) -> Register | None:
+        file = SourceFile(REGISTER_FILE, self._content(blob))
+        return build_register(RecordFiles({REGISTER_FILE: file}, {}, (), {}), {})[0]
+
+    def _follow_up(self, unit: str) -> RecordFiles:
+        """The file of a follow-up and its translations, as far as they are there."""
+        names = [f"{unit}.md", *(f"{unit}.{language}.md" for language in self._languages[1:])]
+        return RecordFiles({}, {path: self._file(path) for path in names if path in self._blobs}, (), {})
 
     def _file(self, path: str) -> SourceFile:
         return SourceFile(path, self._content(self._blobs[path]))
-
-    def _paths_of(self, unit: str) -> list[str]:
-        if not unit.startswith(f"{FOLLOW_UP_FOLDER}/"):
-            return [unit] if unit in self._blobs else []
-        names = [f"{unit}.md", *(f"{unit}.{language}.md" for language in self._languages[1:])]
-        return [path for path in names if path in self._blobs]
 
 
 def _by_key(kind: RecordKind, records: Sequence[Agreement | FollowUp]) -> Found | None:
