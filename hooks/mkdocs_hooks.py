@@ -6,6 +6,7 @@ MkDocs 1.6.1: later events come after `site/` has been emptied).
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import sys
@@ -48,6 +49,7 @@ from pledgebook.reading.folder import (
     RecordFolder,
     read_folder,
 )
+from pledgebook.schema.memory import Memory
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -71,7 +73,9 @@ class _Build:
     building: Building
     place: KeptFolder | None = None
     kept: KeptBuild = NOTHING_KEPT
+    theme_styles: str
     is_served: bool = False
+    memory: Memory | None = None
     server: LiveReloadServer | None = None
     watched: ClassVar[set[str]] = set()
 
@@ -92,12 +96,18 @@ class NoRawHtml(Extension):
 
 
 def on_startup(command: str, **_: object) -> None:
+    # A build makes many objects that stay and little garbage. By default it would be looked for at every 700 of them.
+    gc.set_threshold(50_000)
     _Build.is_served = command == "serve"
+    # All is built again at each save. Who builds once has nothing to remember.
+    _Build.memory = Memory() if _Build.is_served else None
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    # Set here and not in mkdocs.yml, so that a register need not know where the engine is installed.
-    config.theme.dirs.insert(0, str(_THEME))
+    _Build.theme_styles = _theme_styles(config)
+    # Set here and not in mkdocs.yml, so that a register need not know where the engine is installed. In place of the
+    # theme's own folders, for MkDocs would look at every one of their files, of which more than ten thousand are icons.
+    config.theme.dirs[:] = [str(_THEME)]
     # The engine makes these pages itself, in every language.
     config.theme.static_templates.clear()
     config.markdown_extensions.append(NoRawHtml())  # type: ignore[arg-type]  # MkDocs takes names and extensions
@@ -116,7 +126,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     folder = read_folder(_register_folder(config))
     language = str(config.theme.get("language") or "sv")
     settings = _settings(config, folder, _history(config, folder, language))
-    outcome = run(folder, _day(language), settings)
+    outcome = run(folder, _day(language), settings, _Build.memory)
     if outcome.site is None or has_errors(outcome.diagnostics):
         errors = [d for d in outcome.diagnostics if d.severity is Severity.ERROR]
         report = "\n".join(described(diagnostic, language) for diagnostic in errors)
@@ -139,8 +149,7 @@ def on_shutdown() -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
-        is_of_the_theme = file.src_dir != config.docs_dir
-        if is_of_the_theme or file.src_uri in _Build.site.withheld:
+        if file.src_uri in _Build.site.withheld:
             files.remove(file)
     for file in files.documentation_pages():
         _put_at_language_root(file)
@@ -226,17 +235,17 @@ def _history(config: MkDocsConfig, folder: RecordFolder, language: str) -> Histo
     return history
 
 
+def _theme_styles(config: MkDocsConfig) -> str:
+    found = [path for folder in map(Path, config.theme.dirs) for path in sorted(folder.glob(_THEME_STYLES))]
+    if len(found) != 1:
+        raise PluginError(f"{_THEME_STYLES}: {len(found)} ≠ 1")
+    return found[0].read_text(encoding="utf-8")
+
+
 def _settings(config: MkDocsConfig, folder: RecordFolder, history: History) -> Settings:
-    styles = [
-        path.read_text(encoding="utf-8")
-        for folder in map(Path, config.theme.dirs)
-        for path in sorted(folder.glob(_THEME_STYLES))
-    ]
-    if len(styles) != 1:
-        raise PluginError(f"{_THEME_STYLES}: {len(styles)} ≠ 1")
     return Settings(
         site_url=str(config.site_url or "/"),
-        theme_styles=styles[0],
+        theme_styles=_Build.theme_styles,
         repository=str(config.repo_url or ""),
         host=_host(config),
         previous_seal=_previous_seal(),

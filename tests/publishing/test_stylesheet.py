@@ -68,6 +68,20 @@ def test_words_between_tags_are_no_names() -> None:
     assert kept_of(".wide{margin:0}", '<p>class wide &lt;b class="wide"&gt;</p>') == ""
 
 
+@pytest.mark.parametrize(
+    "rule",
+    [
+        'p{content:".narrow{}"}',
+        'p{margin:0;background:url("data:,.narrow{a:b}")}',
+        ":not(.narrow),.wide{margin:0}",
+        "@media (min-width:1px){p{margin:0}}",
+        "p{animation:x}@keyframes x{0%{margin:0}12.5%{margin:1px}}",
+    ],
+)
+def test_nothing_that_only_looks_like_a_rule_goes(rule: str) -> None:
+    assert kept_of(f"p{{padding:0}}.narrow{{margin:0}}{rule}", PAGE) == f"p{{padding:0}}{rule}"
+
+
 def test_of_a_list_of_selectors_those_without_a_page_go() -> None:
     assert kept_of("table,p,.narrow,.wide{margin:0}", PAGE) == "p,.wide{margin:0}"
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, in_order
 from pledgebook.diagnostics.known_before import told_apart
-from pledgebook.past import undeclared_since
 from pledgebook.pipeline import Checked, check
 from pledgebook.reading.folder import RecordFolder
 from pledgebook.reading.git_repository import Repository
@@ -42,6 +41,9 @@ def examined(folder: Path, records: RecordFolder, today: date, since: str | None
     checked = check(records, today)
     if since is None:
         return Examined(checked, checked.diagnostics)
+    # Who compares with nothing need not wait for what reads a history.
+    from pledgebook.past import undeclared_since
+
     with Repository.open(folder) as repository:
         base = repository.resolve(since)
         earlier = folder_at(repository, base)

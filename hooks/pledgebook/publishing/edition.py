@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
+from functools import cache
 
 from babel import Locale
 from markupsafe import Markup, escape
@@ -18,7 +19,6 @@ from pledgebook.model.mention import RecordKind
 from pledgebook.model.pledge import Pledge
 from pledgebook.model.prose import ProsePage
 from pledgebook.model.reference import Reference
-from pledgebook.model.source import Source
 from pledgebook.publishing import addresses
 from pledgebook.publishing.asked import Notes, Question
 from pledgebook.publishing.contents import Contents
@@ -51,18 +51,22 @@ class Edition:
         self._contents = contents
         self._marked = marked
         self._notes = notes
-        self._written: dict[str, tuple[Markup, frozenset[Question]]] = {}
+        self._written: dict[tuple[str | None, ...], tuple[Markup, frozenset[Question]]] = {}
         self.home = addresses.language_root(language, self.register.languages)
         self.say = Phrases(language)
         self.saying = Saying(self.say)
         self._markdown = RecordMarkdown(term_links(self.register.terms.values(), language), self.home)
         self.top_prose_pages = _top_pages(self.register.prose, language)
 
-    def once(self, name: str, caller: Callable[[], Markup]) -> Markup:
-        """What a template writes in a `call` block, written the first time only: it must hold no relative link."""
-        if name not in self._written:
-            self._written[name] = self._notes.remembering(caller)
-        markup, questions = self._written[name]
+    def once(self, *what: str | None, caller: Callable[[], Markup]) -> Markup:
+        """What a template writes in a `call` block, written the first time only.
+
+        `what` tells it from all else that is written once. What the block shows must follow from that, and from what
+        is the same on all pages.
+        """
+        if what not in self._written:
+            self._written[what] = self._notes.remembering(caller)
+        markup, questions = self._written[what]
         self._notes.questions |= questions
         return markup
 
@@ -145,11 +149,11 @@ class Edition:
 
     def language_name(self, language: str) -> str:
         """What a language is called in this one: `engelska`."""
-        return str(Locale.parse(language).get_display_name(self.saying.locale) or language)
+        return _name_of_language(language, self.saying.locale)
 
     def own_name(self, language: str) -> str:
         """What a language calls itself, as in a menu: `English`."""
-        return str(Locale.parse(language).get_display_name(language) or language).capitalize()
+        return _name_of_language(language, language).capitalize()
 
     def actor(self, reference: Reference | str) -> Actor:
         return self.register.actors[str(reference)]
@@ -205,29 +209,10 @@ class Edition:
     def language_of_label(self, pledge: Pledge) -> str:
         return (pledge.title or pledge.wording).version_in(self.language).language
 
-    def source_href(self, source: Source, root: str) -> str | None:
-        if source.file is not None:
-            return f"{root}{source.file}"
-        return source.address
 
-    def source_details(self, source: Source) -> str:
-        """Date, diary number, format and size, as far as they are known."""
-        size = source.size or self._size(source)
-        parts = [
-            self.saying.day_in_words(source.date) if source.date else "",
-            self.saying.period_in_words(source.period) if source.period else "",
-            source.number or "",
-            source.format or self._format(source),
-            size,
-        ]
-        return ", ".join(part for part in parts if part)
-
-    def _format(self, source: Source) -> str:
-        return source.file.rpartition(".")[2].upper() if source.file and "." in source.file else ""
-
-    def _size(self, source: Source) -> str:
-        size = self.register.attachments.get(source.file or "")
-        return f"{self.saying.number(max(1, round(size / 1000)))} kB" if size is not None else ""
+@cache
+def _name_of_language(language: str, locale: str) -> str:
+    return str(Locale.parse(language).get_display_name(locale) or language)
 
 
 def _top_pages(prose: Iterable[ProsePage], language: str) -> tuple[ProsePage, ...]:

@@ -6,6 +6,7 @@ A file that cannot be read tells nothing: its records are neither changed nor go
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from pledgebook.model.agreement import Agreement
 from pledgebook.model.follow_up import FollowUp
@@ -13,14 +14,19 @@ from pledgebook.model.mention import RecordKind
 from pledgebook.model.published import Key, Record, records_by_key
 from pledgebook.model.register import Register
 from pledgebook.reading.folder import AGREEMENT_FOLDER, FOLLOW_UP_FOLDER, REGISTER_FILE
-from pledgebook.reading.markdown_file import read_markdown
-from pledgebook.reading.source_text import SourceFile, SourceText, decode
+from pledgebook.reading.source_text import SourceFile, decode
 from pledgebook.reading.yaml_text import read_yaml
 from pledgebook.schema.agreement_in_part import ReadAgreement, changed_in_part, outlined
-from pledgebook.schema.record_files import Gathered, RecordFiles, agreements_in, follow_ups_in
+from pledgebook.schema.follow_up_files import follow_ups_in
+from pledgebook.schema.gathered import Gathered
+from pledgebook.schema.memory import Forgetful
+from pledgebook.schema.record_files import RecordFiles, read_agreement
 from pledgebook.schema.register import build_register
 
 Found = Mapping[Key, Record]
+
+# A register's file is asked for its languages and for its records, and again by branches that began some commits ago.
+_REGISTERS_KEPT = 16
 
 
 class PastRecords:
@@ -33,6 +39,7 @@ class PastRecords:
     def __init__(self, content: Callable[[str], bytes], *, reads_whole: bool = False) -> None:
         self._content = content
         self._reads_whole = reads_whole
+        self._register_of = lru_cache(_REGISTERS_KEPT)(self._read_register)
         self._agreements: dict[str, ReadAgreement] = {}
         self._blobs: dict[str, str] = {}
         self._languages: tuple[str, ...] = ()
@@ -67,6 +74,7 @@ class PastRecords:
         """The records that a branch with these files has in the files by which it differs from here."""
         units = {_unit(path) for path in differing}
         other = PastRecords(self._content)
+        other._register_of = self._register_of
         other.changed({path: blob for path, blob in blobs.items() if path == REGISTER_FILE or _unit(path) in units})
         return {key: record for unit in units for key, record in other._found.get(unit, {}).items()}
 
@@ -107,10 +115,10 @@ class PastRecords:
             return records_by_key(register) if register else None
         if unit.startswith(f"{AGREEMENT_FOLDER}/"):
             return self._agreement(unit)
-        files = self._files_of(unit)
+        files = self._follow_up(unit)
         if not files.markdown:
             return {}
-        follow_ups = follow_ups_in(files, self._languages, Gathered()) if self._languages else []
+        follow_ups = follow_ups_in(files, self._languages, Gathered(), Forgetful()) if self._languages else []
         return _by_key(RecordKind.FOLLOW_UP, follow_ups)
 
     def _agreement(self, path: str) -> Found | None:
@@ -118,7 +126,7 @@ class PastRecords:
         before = self._agreements.pop(path, None)
         if path not in self._blobs:
             return {}
-        source = self._text(path)
+        source, _ = decode(self._file(path))
         if source is None or not self._languages:
             return None
         now = changed_in_part(before, source) if before else None
@@ -126,37 +134,27 @@ class PastRecords:
             self._agreements[path] = now
             return _by_key(RecordKind.AGREEMENT, [now.agreement])
         root, problems = read_yaml(source)
-        files = RecordFiles({path: root}, {}, (), {})
-        agreements = agreements_in(files, self._languages, Gathered())
-        if agreements and root and not problems and not self._reads_whole:
-            outline = outlined(agreements[0], source, root, self._languages)
+        agreement = read_agreement(path, root, self._languages, Gathered())
+        if agreement and root and not problems and not self._reads_whole:
+            outline = outlined(agreement, source, root, self._languages)
             self._agreements |= {path: outline} if outline else {}
-        return _by_key(RecordKind.AGREEMENT, agreements)
+        return _by_key(RecordKind.AGREEMENT, [agreement] if agreement else [])
 
     def _register(self) -> Register | None:
-        files = self._files_of(REGISTER_FILE)
-        return build_register(files, {})[0] if files.yaml else None
+        blob = self._blobs.get(REGISTER_FILE)
+        return self._register_of(blob) if blob else None
 
-    def _files_of(self, unit: str) -> RecordFiles:
-        files = RecordFiles({}, {}, (), {})
-        yaml, markdown = {}, {}
-        for path in self._paths_of(unit):
-            text = self._text(path)
-            if path.endswith(".md"):
-                markdown[path] = read_markdown(text)[0] if text else None
-            else:
-                yaml[path] = read_yaml(text)[0] if text else None
-        files.yaml, files.markdown = yaml, markdown
-        return files
+    def _read_register(self, blob: str) -> Register | None:
+        file = SourceFile(REGISTER_FILE, self._content(blob))
+        return build_register(RecordFiles({REGISTER_FILE: file}, {}, (), {}), {})[0]
 
-    def _text(self, path: str) -> SourceText | None:
-        return decode(SourceFile(path, self._content(self._blobs[path])))[0]
-
-    def _paths_of(self, unit: str) -> list[str]:
-        if not unit.startswith(f"{FOLLOW_UP_FOLDER}/"):
-            return [unit] if unit in self._blobs else []
+    def _follow_up(self, unit: str) -> RecordFiles:
+        """The file of a follow-up and its translations, as far as they are there."""
         names = [f"{unit}.md", *(f"{unit}.{language}.md" for language in self._languages[1:])]
-        return [path for path in names if path in self._blobs]
+        return RecordFiles({}, {path: self._file(path) for path in names if path in self._blobs}, (), {})
+
+    def _file(self, path: str) -> SourceFile:
+        return SourceFile(path, self._content(self._blobs[path]))
 
 
 def _by_key(kind: RecordKind, records: Sequence[Agreement | FollowUp]) -> Found | None:

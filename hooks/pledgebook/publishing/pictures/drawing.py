@@ -1,7 +1,7 @@
-"""What every picture is drawn with: places in percent and em, and elements of svg.py written out.
+"""What every picture is drawn with: places in percent and em, and elements of SVG written out.
 
-svg.py writes attributes and texts as they are. It is therefore given numbers, names of our own classes, and texts
-that are escaped here; the words that say what a picture shows stand in the templates.
+Nothing is escaped on the way but texts, and those here: attributes are numbers and names of our own classes. The words
+that say what a picture shows stand in the templates.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-import svg
 from markupsafe import Markup, escape
 
 
@@ -25,7 +24,7 @@ class Drawing:
 
 
 def drawn(name: str, height: float, shapes: Iterable[Markup]) -> Drawing:
-    return Drawing(name, _rounded(height), Markup("").join(shapes))
+    return Drawing(name, _rounded(height), Markup("".join(shapes)))  # noqa: S704 — each of them is markup
 
 
 # The pictures of an agreement's pledges have most of their lines in common, and so have both languages.
@@ -35,41 +34,41 @@ _kept = lru_cache(maxsize=10_000)
 @_kept
 def box(x: float, y: float, width: float, height: float, name: str = "") -> Markup:
     """A rectangle. `name` is a class, here and below."""
-    return written(svg.Rect(x=share(x), y=em(y), width=share(width), height=em(height), class_=_named(name)))
+    return written(f'<rect{_named(name)} x="{share(x)}" y="{em(y)}" width="{share(width)}" height="{em(height)}"/>')
 
 
 @_kept
 def line(x1: float, y1: float, x2: float, y2: float, name: str) -> Markup:
-    return written(svg.Line(x1=share(x1), y1=em(y1), x2=share(x2), y2=em(y2), class_=_named(name)))
+    return written(f'<line{_named(name)} x1="{share(x1)}" y1="{em(y1)}" x2="{share(x2)}" y2="{em(y2)}"/>')
 
 
 @_kept
 def text(words: str, x: float, y: float, anchor: Literal["start", "middle", "end"] = "start") -> Markup:
     """Short words, with their base line at `y`."""
-    element = svg.Text(text=str(escape(words)), x=share(x), y=em(y), text_anchor=None if anchor == "start" else anchor)
-    return written(element)
+    anchored = "" if anchor == "start" else f' text-anchor="{anchor}"'
+    return written(f'<text{anchored} x="{share(x)}" y="{em(y)}">{escape(words)}</text>')
 
 
 def group(shapes: Iterable[Markup], name: str) -> Markup:
-    return written(svg.G(text=Markup("").join(shapes), class_=_named(name)))
+    return written(f"<g{_named(name)}>{Markup('').join(shapes)}</g>")
 
 
-def written(element: svg.Element) -> Markup:
+def written(element: str) -> Markup:
     """An element made of numbers, own names, escaped texts and what was written so before."""
-    return Markup(element.as_str())  # noqa: S704
+    return Markup(element)  # noqa: S704
 
 
-def share(number: float) -> svg.Length:
+def share(number: float) -> str:
     """A place or width in percent of the picture's width."""
-    return svg.Length(_rounded(number), "%")
+    return f"{_rounded(number)}%"
 
 
-def em(number: float) -> svg.Length:
-    return svg.Length(_rounded(number), "em")
+def em(number: float) -> str:
+    return f"{_rounded(number)}em"
 
 
-def _named(name: str) -> list[str] | None:
-    return [name] if name else None
+def _named(name: str) -> str:
+    return f' class="{name}"' if name else ""
 
 
 def _rounded(number: float) -> float | int:

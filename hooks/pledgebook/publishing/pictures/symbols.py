@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-import svg
 from markupsafe import Markup
 
 from pledgebook.model.verdict import Status
@@ -70,16 +69,8 @@ def colour_of(name: Status | EventKind) -> str:
 @lru_cache(maxsize=10_000)
 def placed(name: Status | EventKind, x: float, y: float) -> Markup:
     """A symbol in a picture with its middle at `x` percent and `y` em."""
+    # The middle of the square lies at the corner that x and y place.
     return written(
-        svg.SVG(
-            xmlns=None,
-            class_=["pb-mark", colour_of(name)],
-            x=share(x),
-            y=em(y),
-            # The middle of the square lies at the corner that x and y place.
-            viewBox=svg.ViewBoxSpec(8, 8, 16, 16),
-            width=em(1.2),
-            height=em(1.2),
-            text=_SHAPES[name],
-        )
+        f'<svg viewBox="8 8 16 16" x="{share(x)}" y="{em(y)}" width="{em(1.2)}" height="{em(1.2)}"'
+        f' class="pb-mark {colour_of(name)}">{_SHAPES[name]}</svg>'
     )
