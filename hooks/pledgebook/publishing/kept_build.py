@@ -6,7 +6,12 @@ import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
+from pledgebook.history.record_digests import RecordDigests
+from pledgebook.model.agreement import Agreement
+from pledgebook.model.follow_up import FollowUp
+from pledgebook.model.published import Record
 from pledgebook.publishing.answers import Answers
 from pledgebook.publishing.site_folder import Chapters, WrittenChapter, in_several_processes
 
@@ -27,23 +32,56 @@ KeptChapters = Mapping[str, KeptChapter]
 
 @dataclass(frozen=True, slots=True)
 class KeptBuild:
-    """`for_all` is the digest of what all chapters depend on, asked or not. Where that is another, nothing holds."""
+    """`for_all` is the digest of what all chapters depend on, asked or not. Where that is another, nothing holds.
+
+    `records` are those of a seal by their names: what tells one from another, and its digest.
+    """
 
     for_all: str
     chapters: KeptChapters
+    records: Mapping[str, tuple[str, str]]
 
 
-NOTHING_KEPT = KeptBuild("", {})
+NOTHING_KEPT = KeptBuild("", {}, {})
+
+
+class Store(Protocol):
+    """Where what is kept lies between two builds."""
+
+    def read(self) -> KeptBuild: ...
+    def write(self, kept: KeptBuild) -> None: ...
+
+
+class InMemory:
+    """For builds of one process."""
+
+    def __init__(self) -> None:
+        self._kept = NOTHING_KEPT
+
+    def read(self) -> KeptBuild:
+        return self._kept
+
+    def write(self, kept: KeptBuild) -> None:
+        self._kept = kept
 
 
 def to_keep(written: Chapters, answers: Answers) -> KeptChapters:
     return {name: KeptChapter(chapter, answers.digest(chapter.asked)) for name, chapter in written.items()}
 
 
-def chapters_that_hold(kept: KeptBuild, for_all: str, names: Iterable[str], answers: Answers) -> KeptChapters:
+def records_to_keep(digests: RecordDigests, answers: Answers) -> Mapping[str, tuple[str, str]]:
+    """Those that are many; a register's own file, and all in it, is read and written down each time."""
+    records = digests.records.items()
+    return {name: (answers.told(one), digests[name]) for name, one in records if isinstance(one, Agreement | FollowUp)}
+
+
+def digests_that_hold(kept: KeptBuild, records: Mapping[str, Record], answers: Answers) -> dict[str, str]:
+    known = ((name, *one) for name, one in kept.records.items() if name in records)
+    return {name: digest for name, told, digest in known if told == answers.told(records[name])}
+
+
+def chapters_that_hold(kept: KeptBuild, names: Iterable[str], answers: Answers) -> KeptChapters:
     """Of the chapters that the site has now, those that were asked for and answered as now."""
-    if kept.for_all != for_all:
-        return {}
     known = ((name, kept.chapters[name]) for name in names if name in kept.chapters)
     return {name: one for name, one in known if one.answers == answers.digest(one.written.asked)}
 
