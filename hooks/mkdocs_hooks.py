@@ -45,6 +45,7 @@ from pledgebook.reading.folder import (
     RecordFolder,
     read_folder,
 )
+from pledgebook.schema.memory import Memory
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -67,6 +68,7 @@ class _Build:
     site: Site
     theme_styles: str
     is_served: bool = False
+    memory: Memory | None = None
     server: LiveReloadServer | None = None
     watched: ClassVar[set[str]] = set()
 
@@ -87,6 +89,8 @@ def on_startup(command: str, **_: object) -> None:
     # A build makes many objects that stay and little garbage. By default it would be looked for at every 700 of them.
     gc.set_threshold(50_000)
     _Build.is_served = command == "serve"
+    # All is built again at each save. Who builds once has nothing to remember.
+    _Build.memory = Memory() if _Build.is_served else None
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -109,7 +113,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _watch_records(config)
     folder = read_folder(_register_folder(config))
     language = str(config.theme.get("language") or "sv")
-    outcome = run(folder, _day(language), _settings(config, folder, _history(config, folder, language)))
+    settings = _settings(config, folder, _history(config, folder, language))
+    outcome = run(folder, _day(language), settings, _Build.memory)
     if outcome.site is None or has_errors(outcome.diagnostics):
         errors = [d for d in outcome.diagnostics if d.severity is Severity.ERROR]
         report = "\n".join(described(diagnostic, language) for diagnostic in errors)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pledgebook.diagnostics.codes import CODES, Code
+from pledgebook.diagnostics.code import Code
+from pledgebook.diagnostics.codes import CODES
 from pledgebook.diagnostics.diagnostic import Term
 from pledgebook.diagnostics.wording_file import WORDING_LANGUAGES, wording
 from tests.complaint_cases import case_paths

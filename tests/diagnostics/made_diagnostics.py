@@ -6,7 +6,8 @@ from string import Formatter
 
 from hypothesis import strategies as st
 
-from pledgebook.diagnostics.codes import CODES, Code
+from pledgebook.diagnostics.code import Code
+from pledgebook.diagnostics.codes import CODES
 from pledgebook.diagnostics.diagnostic import Diagnostic
 from pledgebook.diagnostics.wording_file import wording
 from pledgebook.span import Span

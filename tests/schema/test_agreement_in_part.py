@@ -14,7 +14,8 @@ from pledgebook.reading.nodes import MAX_DEPTH, Node
 from pledgebook.reading.source_text import SourceFile, SourceText, decode
 from pledgebook.reading.yaml_text import read_yaml
 from pledgebook.schema.agreement_in_part import ReadAgreement, changed_in_part, outlined
-from pledgebook.schema.record_files import Gathered, RecordFiles, agreements_in
+from pledgebook.schema.gathered import Gathered
+from pledgebook.schema.record_files import read_agreement
 
 PATH = "pledges/exempelby-2021.yaml"
 LANGUAGES = ("sv", "en")
@@ -47,8 +48,7 @@ def decoded(text: str) -> SourceText:
 def whole(text: str) -> tuple[Agreement | None, Node | None, bool]:
     """The agreement, the nodes of its file, and whether YAML had nothing to say of it."""
     root, problems = read_yaml(decoded(text))
-    agreements = agreements_in(RecordFiles({PATH: root}, {}, (), {}), LANGUAGES, Gathered())
-    return (agreements[0] if agreements else None), root, not problems
+    return read_agreement(PATH, root, LANGUAGES, Gathered()), root, not problems
 
 
 def outline(text: str) -> ReadAgreement | None:

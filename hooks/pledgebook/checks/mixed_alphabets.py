@@ -12,14 +12,16 @@ from pledgebook.model.mention import Writing
 from pledgebook.model.register import Register
 
 # Greek, Coptic, Cyrillic, Armenian and Cherokee letters: the alphabets whose letters are taken for Latin ones. Most
-# texts hold none, so that few words are looked at.
+# texts hold none, so that only few have their words looked at.
 _LOOKS_LATIN = "\u0370-\u058f\u13a0-\u13ff\u1c80-\u1c8f\u1f00-\u1fff\u2de0-\u2dff\ua640-\ua69f\uab70-\uabbf"
+_LETTER = re.compile(f"[{_LOOKS_LATIN}]")
 _WORD = re.compile(rf"\w*[{_LOOKS_LATIN}]\w*")
 
 
 def check(register: Register, today: date) -> Iterator[Diagnostic]:
     for writing in register.writings:
-        yield from _mixed(writing)
+        if _LETTER.search(writing.version.words):
+            yield from _mixed(writing)
 
 
 def _mixed(writing: Writing) -> Iterator[Diagnostic]:

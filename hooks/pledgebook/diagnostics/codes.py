@@ -11,24 +11,7 @@ is never given to another trouble. The sentences stand in wording/<language>.yam
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-
-
-class Severity(StrEnum):
-    """An error stops the site. A warning or advice does not, unless asked for with `--strict`."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    ADVICE = "advice"
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    number: str
-    slug: str
-    severity: Severity
-
+from pledgebook.diagnostics.code import Code, Severity
 
 _ERROR, _WARNING, _ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 

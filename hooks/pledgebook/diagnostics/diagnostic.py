@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from pledgebook.diagnostics.codes import Code, Severity, code_called
+from pledgebook.diagnostics.code import Code, Severity
+from pledgebook.diagnostics.codes import code_called
 from pledgebook.span import Span
 
 __all__ = ["Diagnostic", "Fact", "Severity", "Term", "complaint", "has_errors", "in_order", "seen_from_root"]

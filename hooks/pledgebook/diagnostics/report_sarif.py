@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from pledgebook import __version__
-from pledgebook.diagnostics.codes import Code, Severity
+from pledgebook.diagnostics.code import Code, Severity
 from pledgebook.diagnostics.diagnostic import Diagnostic
 from pledgebook.diagnostics.fingerprints import fingerprints
 from pledgebook.diagnostics.wording_file import WORDING_LANGUAGES, headline, hint, wording

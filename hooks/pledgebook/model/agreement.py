@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import reduce
 
 from pledgebook.language import Text
 from pledgebook.model.amendment import Amendment
@@ -158,7 +159,7 @@ class Agreement:
     @property
     def stands(self) -> Agreement:
         """The agreement as it stands: the signed one with its amendments laid over it, in order."""
-        return self.states[-1][1]
+        return reduce(_amended, self.amendments, self)
 
     @property
     def as_it_stands(self) -> Agreement:

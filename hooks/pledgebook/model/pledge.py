@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
 
 from pledgebook.language import Text
 from pledgebook.model.amendment import Amendment, Decision
@@ -61,7 +62,7 @@ class Pledge:
     @property
     def stands(self) -> Pledge:
         """The pledge as it stands: the signed one with its amendments laid over it, in order."""
-        return self.states[-1][1]
+        return reduce(_amended, self.amendments, self)
 
     @property
     def states(self) -> tuple[tuple[Amendment | None, Pledge], ...]:

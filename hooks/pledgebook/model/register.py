@@ -1,4 +1,4 @@
-"""Everything published by one site, and the questions that can be asked of it."""
+"""The questions that can be asked of everything published by one site."""
 
 from __future__ import annotations
 
@@ -8,84 +8,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from pledgebook.language import Text
-from pledgebook.model.accessibility import AccessibilityStatement
 from pledgebook.model.actor import Actor, Area, Contact
 from pledgebook.model.agreement import Agreement, FocusArea
-from pledgebook.model.dates import Duration, PartialDate
 from pledgebook.model.follow_up import FollowUp, Statement
-from pledgebook.model.history_note import HistoryNote
 from pledgebook.model.meeting import Meeting
-from pledgebook.model.mention import Mention, RecordKind, Writing
+from pledgebook.model.mention import RecordKind
 from pledgebook.model.pledge import Pledge
-from pledgebook.model.prose import GlossaryTerm, ProsePage
-from pledgebook.model.reference import Reference, ids
-from pledgebook.model.source import Source
-from pledgebook.model.translated_file import TranslationNotes
-from pledgebook.span import Span
+from pledgebook.model.records import Records
+from pledgebook.model.reference import ids
 
 K = TypeVar("K")
 V = TypeVar("V")
 
 
 @dataclass(frozen=True)
-class Register:
-    """The records of one site. `unread` names records that exist but could not be read: they are no lost references.
-
-    `notice` stands on every page; `about` and `privacy` are the publisher's own words on pages of their own.
-    `opened` is the day from which what is published stays; before it the site is under construction. With
-    `is_linear`, the history may hold no merges. `updated` is when actors, areas, contacts or terms last changed:
-    other records carry dates of their own.
-    `attachments` are documents and pictures, by their path on the site, with their size in bytes; `checksums` has the
-    SHA-256 of those that a source names.
-    `writings` holds every text of every record once, `mentions` every reference and `sources` every source, for the
-    rules about them.
-    """
-
-    languages: tuple[str, ...]
-    publisher: Reference
-    title: Text
-    notice: Text | None
-    about: Text | None
-    accessibility: AccessibilityStatement | None
-    privacy: Text | None
-    report_within: Duration
-    opened: PartialDate | None
-    is_linear: bool
-    history_notes: tuple[HistoryNote, ...]
-    updated: PartialDate | None
-    actors: Mapping[str, Actor]
-    areas: Mapping[str, Area]
-    contacts: Mapping[str, Contact]
-    meetings: tuple[Meeting, ...]
-    agreements: Mapping[str, Agreement]
-    follow_ups: Mapping[str, FollowUp]
-    terms: Mapping[str, GlossaryTerm]
-    prose: tuple[ProsePage, ...]
-    attachments: Mapping[str, int]
-    checksums: Mapping[str, str]
-    writings: tuple[Writing, ...]
-    mentions: tuple[Mention, ...]
-    sources: tuple[Source, ...]
-    translation_notes: TranslationNotes
-    unread: frozenset[tuple[RecordKind, str]]
-    span: Span
-
-    @property
-    def original_language(self) -> str:
-        return self.languages[0]
-
-    @property
-    def answers_for_accessibility(self) -> Reference:
-        """The publisher, unless the statement of accessibility names another."""
-        named = self.accessibility.organisation if self.accessibility else None
-        return named or self.publisher
-
-    @property
-    def is_public_service(self) -> bool:
-        """Whether the law on the accessibility of digital public services (2018:1937) holds for the site."""
-        answering = ids((self.publisher, self.answers_for_accessibility))
-        return any(self.actors[actor].kind.is_public for actor in answering if actor in self.actors)
+class Register(Records):
+    """The records of one site, with indexes: each is made when it is first asked for."""
 
     def knows(self, kind: RecordKind, record_id: str) -> bool:
         """Whether there is such a record, read or not. Pledges and focus areas by their full id."""

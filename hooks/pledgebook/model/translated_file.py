@@ -13,16 +13,15 @@ from pledgebook.span import Span
 
 DIGEST_LENGTH = 12
 
-_SPACE = re.compile(r"\s+")
 # Curly and straight, long and short: an editor, or a word processor on the way, changes one into the other.
-_PLAIN = str.maketrans({"\u00ad": "", **dict.fromkeys("“”„‟«»", '"'), **dict.fromkeys("‘’‚‛", "'")})
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
+_ALIKE = {"\u00ad": "", **dict.fromkeys("“”„‟«»", '"'), **dict.fromkeys("‘’‚‛", "'"), **dict.fromkeys("‐‑‒–—―−", "-")}
+_TYPOGRAPHY = re.compile(f"[{''.join(_ALIKE)}]")
 
 
 def normalised(words: str) -> str:
     """The words without what is only typography: the same letters, digits and signs in the same order."""
-    plain = unicodedata.normalize("NFC", words).translate(_PLAIN).translate(_DASHES)
-    return _SPACE.sub(" ", plain).strip()
+    plain = _TYPOGRAPHY.sub(lambda sign: _ALIKE[sign[0]], unicodedata.normalize("NFC", words))
+    return " ".join(plain.split())
 
 
 def digest_of(*texts: str) -> str:

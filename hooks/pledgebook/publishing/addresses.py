@@ -26,6 +26,12 @@ CORRECTIONS = "rattelser/"
 AUDIT = "granskning/"
 PROPOSALS = "foresla/"
 
+# The pages that the menus of every page lead to.
+IN_MENUS = frozenset(
+    {SEARCH, PLEDGES, FOLLOW_UPS, EARLIER, CONTACTS, CHANGES, CORRECTIONS, AUDIT, STATUSES, GLOSSARY}
+    | {FORMAT, PUBLISHER, PRIVACY, ACCESSIBILITY}
+)
+
 # Files at the root of the site that an attachment could otherwise take the place of.
 OWN_FILES = ("robots.txt", "sitemap.xml", "_headers", "seal.json", "manifest-sha256.txt")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 
 from babel import Locale
 from markupsafe import Markup, escape
@@ -21,7 +21,6 @@ from pledgebook.model.pledge import Pledge
 from pledgebook.model.prose import ProsePage
 from pledgebook.model.reference import Reference
 from pledgebook.model.register import Register
-from pledgebook.model.source import Source
 from pledgebook.model.translations import TranslationState, left_behind
 from pledgebook.publishing import addresses
 from pledgebook.publishing.declared_changes import DeclaredChange, by_record, declared_changes
@@ -61,7 +60,7 @@ class Edition:
         self.language = language
         self.facts = facts
         self.lists = ListsOfPledges(register, facts)
-        self._written: dict[str, Markup] = {}
+        self._written: dict[tuple[str | None, ...], Markup] = {}
         self.today = today
         self.coming = coming
         self.history = history
@@ -73,11 +72,15 @@ class Edition:
         self.saying = Saying(self.say)
         self._markdown = RecordMarkdown(term_links(register.terms.values(), language), self.home)
 
-    def once(self, name: str, caller: Callable[[], Markup]) -> Markup:
-        """What a template writes in a `call` block, written the first time only: it must hold no relative link."""
-        if name not in self._written:
-            self._written[name] = caller()
-        return self._written[name]
+    def once(self, *what: str | None, caller: Callable[[], Markup]) -> Markup:
+        """What a template writes in a `call` block, written the first time only.
+
+        `what` tells it from all else that is written once. What the block shows must follow from that, and from what
+        is the same on all pages. Nothing in it may ask for a record that the page has not asked for outside of it.
+        """
+        if what not in self._written:
+            self._written[what] = caller()
+        return self._written[what]
 
     def words(self, text: Text) -> Markup:
         """A short text, marked with its own language where it is not this edition's."""
@@ -166,11 +169,11 @@ class Edition:
 
     def language_name(self, language: str) -> str:
         """What a language is called in this one: `engelska`."""
-        return str(Locale.parse(language).get_display_name(self.saying.locale) or language)
+        return _name_of_language(language, self.saying.locale)
 
     def own_name(self, language: str) -> str:
         """What a language calls itself, as in a menu: `English`."""
-        return str(Locale.parse(language).get_display_name(language) or language).capitalize()
+        return _name_of_language(language, language).capitalize()
 
     def actor(self, reference: Reference | str) -> Actor:
         return self.register.actors[str(reference)]
@@ -230,29 +233,10 @@ class Edition:
     def language_of_label(self, pledge: Pledge) -> str:
         return (pledge.title or pledge.wording).version_in(self.language).language
 
-    def source_href(self, source: Source, root: str) -> str | None:
-        if source.file is not None:
-            return f"{root}{source.file}"
-        return source.address
 
-    def source_details(self, source: Source) -> str:
-        """Date, diary number, format and size, as far as they are known."""
-        size = source.size or self._size(source)
-        parts = [
-            self.saying.day_in_words(source.date) if source.date else "",
-            self.saying.period_in_words(source.period) if source.period else "",
-            source.number or "",
-            source.format or self._format(source),
-            size,
-        ]
-        return ", ".join(part for part in parts if part)
-
-    def _format(self, source: Source) -> str:
-        return source.file.rpartition(".")[2].upper() if source.file and "." in source.file else ""
-
-    def _size(self, source: Source) -> str:
-        size = self.register.attachments.get(source.file or "")
-        return f"{self.saying.number(max(1, round(size / 1000)))} kB" if size is not None else ""
+@cache
+def _name_of_language(language: str, locale: str) -> str:
+    return str(Locale.parse(language).get_display_name(locale) or language)
 
 
 def shortened(words: str, longest: int) -> str:

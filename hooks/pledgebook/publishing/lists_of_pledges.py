@@ -9,7 +9,8 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from pledgebook.model.agreement import Agreement
+from pledgebook.model.actor import Actor, Area
+from pledgebook.model.agreement import Agreement, FocusArea
 from pledgebook.model.dates import Period
 from pledgebook.model.pledge import Pledge
 from pledgebook.model.reference import Reference, ids
@@ -106,6 +107,18 @@ class ListsOfPledges:
 
     def _around(self, areas: Iterable[Reference]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(up for area in areas for up in self._register.areas_around(area.id)))
+
+
+def named_in(
+    register: Register, listed: ListedPledge
+) -> tuple[tuple[Actor, ...], tuple[Area, ...], tuple[FocusArea, ...]]:
+    """Those whom a list names with a pledge: who gave it, where it holds, and under which focus areas."""
+    stands = listed.stands
+    return (
+        tuple(register.actors[giver.id] for giver in stands.by),
+        tuple(register.areas[area.id] for area in listed.areas),
+        tuple(register.focus_areas[f"{stands.agreement_id}/{focus.id}"] for focus in stands.focus),
+    )
 
 
 def years_of(period: Period, today: date) -> tuple[int, ...]:

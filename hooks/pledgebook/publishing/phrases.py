@@ -33,14 +33,19 @@ class Phrases:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._phrases = phrases_of(language)
+        self.every: Mapping[str, str] = dict(_by_path(phrases_of(language)))
 
     def __call__(self, key: str, **facts: object) -> str:
-        found: Any = self._phrases
-        for part in key.split("."):
-            found = found[part]
-        return str(found).format(**facts) if facts else str(found)
+        return self.every[key].format(**facts) if facts else self.every[key]
 
     def counted(self, key: str, number: int, **facts: object) -> str:
         """The form for one or for several; the key holds `one` and `other`. `number` may be used in both."""
         return self(f"{key}.{'one' if number == 1 else 'other'}", number=number, **facts)
+
+
+def _by_path(phrases: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
+    for name, found in phrases.items():
+        if isinstance(found, Mapping):
+            yield from _by_path(found, f"{above}{name}.")
+        else:
+            yield f"{above}{name}", str(found)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from pledgebook.publishing.phrases import phrases_of
+from pledgebook.publishing.phrases import Phrases
 from pledgebook.word_files import WordFiles
 
 # Parts of the phrases, by their keys.
@@ -66,12 +66,4 @@ def said_last(language: str) -> Mapping[str, str]:
 def said_today(language: str) -> Mapping[str, str]:
     """The phrases of today that are to be kept."""
     kept = tuple(f"{part}." for part in KEPT)
-    return {key: words for key, words in _flat("", phrases_of(language)) if f"{key}.".startswith(kept)}
-
-
-def _flat(above: str, phrases: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    for name, found in phrases.items():
-        if isinstance(found, Mapping):
-            yield from _flat(f"{above}{name}.", found)
-        else:
-            yield f"{above}{name}", str(found)
+    return {key: words for key, words in Phrases(language).every.items() if f"{key}.".startswith(kept)}

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -17,27 +18,43 @@ from pledgebook.model.dates import Duration, PartialDate, Period, Times, exact
 from pledgebook.model.target import Target
 from pledgebook.publishing.phrases import Phrases
 
+_once = lru_cache(maxsize=10_000)
+
 # British dates and numbers for readers in Europe.
 _LOCALES = {"en": "en_GB"}
 
 
 class Saying:
-    """How one language says what is not words."""
+    """How one language says what is not words.
+
+    Of days, spans and numbers there are far fewer than places where they stand, so that each is put in words once.
+    """
 
     def __init__(self, phrases: Phrases) -> None:
         self.phrases = phrases
         self.locale = _LOCALES.get(phrases.language, phrases.language)
+        # Parsed once: babel would do so for every number.
+        self._known_locale = Locale.parse(self.locale)
+        self.day = _once(self._day)
+        self.day_in_words = _once(self._day_in_words)
+        self.period = _once(self._period)
+        self.period_in_words = _once(self._period_in_words)
+        self.number = _once(self._number)
 
-    def day(self, day: date | PartialDate) -> Markup:
+    def _day(self, day: date | PartialDate) -> Markup:
         """`<time datetime="2021-04-14">14 april 2021</time>`, or a month or year where no more is known."""
         known = exact(day) if isinstance(day, date) else day
         return Markup('<time datetime="{}">{}</time>').format(str(known), self.day_in_words(known))
 
-    def day_in_words(self, day: date | PartialDate) -> str:
+    def _day_in_words(self, day: date | PartialDate) -> str:
         known = exact(day) if isinstance(day, date) else day
-        return _date_in_words(known, self.locale)
+        if known.day is not None:
+            return str(format_date(known.first_day, "d MMMM y", locale=self._known_locale))
+        if known.month is not None:
+            return str(format_skeleton("yMMMM", known.first_day, locale=self._known_locale))
+        return str(known.year)
 
-    def period(self, period: Period) -> Markup:
+    def _period(self, period: Period) -> Markup:
         say = self.phrases
         if not period.is_known:
             return escape(say("period.unknown"))
@@ -49,16 +66,16 @@ class Saying:
         dash = "–" if _are_years(period) else " – "
         return Markup("{}{}{}").format(start, dash, self.day(period.end))
 
-    def period_in_words(self, period: Period) -> str:
+    def _period_in_words(self, period: Period) -> str:
         return self.period(period).striptags()
 
     def times(self, times: Times) -> str:
-        start = format_time(times.start, "HH.mm", locale=self.locale)
-        end = f"–{format_time(times.end, 'HH.mm', locale=self.locale)}" if times.end else ""
+        start = format_time(times.start, "HH.mm", locale=self._known_locale)
+        end = f"–{format_time(times.end, 'HH.mm', locale=self._known_locale)}" if times.end else ""
         return self.phrases("clock", time=start + end)
 
-    def number(self, number: Decimal | int) -> str:
-        return str(format_decimal(number, locale=self.locale))
+    def _number(self, number: Decimal | int) -> str:
+        return str(format_decimal(number, locale=self._known_locale))
 
     def count(self, count: Count) -> str:
         if count.value is None:
@@ -103,7 +120,8 @@ class Saying:
 
     def listed(self, words: Iterable[str]) -> str:
         """`a, b och c`."""
-        return str(format_list(list(words), locale=self.locale))
+        every = list(words)
+        return every[0] if len(every) == 1 else str(format_list(every, locale=self._known_locale))
 
 
 def alphabetical(word: str) -> str:
@@ -113,12 +131,3 @@ def alphabetical(word: str) -> str:
 
 def _are_years(period: Period) -> bool:
     return all(end is not None and end.month is None for end in (period.start, period.end))
-
-
-@lru_cache(maxsize=10_000)
-def _date_in_words(day: PartialDate, locale: str) -> str:
-    if day.day is not None:
-        return str(format_date(day.first_day, "d MMMM y", locale=locale))
-    if day.month is not None:
-        return str(format_skeleton("yMMMM", day.first_day, locale=locale))
-    return str(day.year)

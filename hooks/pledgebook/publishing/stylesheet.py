@@ -20,6 +20,11 @@ OWN_STYLES = ("colours", "frame", "text", "records", "lists", "pictures", "searc
 _START_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9-]*")
 _ATTRIBUTE = re.compile(r'\s([a-zA-Z][a-zA-Z0-9:-]*)(?:="([^"]*)")?')
+# Values that are others on almost every page, and that no rule asks for: a link, a day, a text, a place in a picture.
+_OF_ITS_OWN = re.compile(
+    r'="(?:(?<= href=")|(?<= datetime=")|(?<= content=")|(?<= aria-label=")|(?<= data-pb-copy=")'
+    r'|(?<= d=")|(?<= [xy]=")|(?<= [xy][12]="))[^"]*"'
+)
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 
 # A string or a comment, or else a whole rule whose selectors have nothing in them that a comma could be part of.
@@ -38,10 +43,10 @@ class UsedNames:
 
     def add(self, html: str) -> None:
         """Take note of a page, written by us or by the site generator: attributes stand in double quotes."""
-        for tag in set(_START_TAG.findall(html)) - self._seen:
+        tags = set(_START_TAG.findall(_OF_ITS_OWN.sub("", html)))
+        for tag in tags - self._seen:
             self.names.update(_names_in(tag))
-            if "href=" not in tag:  # almost every link is another one, and not worth remembering
-                self._seen.add(tag)
+        self._seen |= tags
 
 
 def _names_in(tag: str) -> Iterator[str]:
@@ -53,7 +58,7 @@ def _names_in(tag: str) -> Iterator[str]:
             yield from (f".{one}" for one in value.split())
         elif attribute == "id":
             yield f"#{value}"
-        elif attribute not in ("href", "d", "datetime"):
+        else:
             yield f"[{attribute}={value}]"
 
 

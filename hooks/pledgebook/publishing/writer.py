@@ -3,38 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, partial
+from functools import partial
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import escape
 
 from pledgebook.model.prose import Directive
 from pledgebook.publishing import addresses, pictures
 from pledgebook.publishing.assets import OWN_COLOUR
 from pledgebook.publishing.code_host import CodeHost
+from pledgebook.publishing.compiled_templates import templates
 from pledgebook.publishing.declared_changes import latest_day
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.embedded_lists import embedded_list
 from pledgebook.publishing.linked_data import linked_data
+from pledgebook.publishing.lists_of_pledges import named_in
 from pledgebook.publishing.look import NO_LOOK, Look
 from pledgebook.publishing.markdown import documentation_html
 from pledgebook.publishing.page import Page
 from pledgebook.publishing.pages_of_records import follow_up_title
 from pledgebook.publishing.security import content_security_policy, first_script
+from pledgebook.publishing.sources import source_details, source_href
 from pledgebook.publishing.suggestions import suggestion
 from pledgebook.publishing.word_changes import changed_versions
 
-
-@cache
-def _environment() -> Environment:
-    """The templates. Compiling them costs more than writing a small site, so that is done once, for every language."""
-    return Environment(
-        loader=PackageLoader("pledgebook.publishing"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+# Stands for the way from a page to the root of the site until the page is whole: so a link, and all that holds one, is
+# the same text on every page. Reading refuses control characters; a record that has all of this in escapes shows the
+# way to the root, which it might as well have written.
+_ROOT = "\x01root/"
 
 
 class Writer:
@@ -43,15 +39,20 @@ class Writer:
     def __init__(self, edition: Edition, site_url: str, host: CodeHost | None = None, look: Look = NO_LOOK) -> None:
         self.edition = edition
         self._site_url = site_url
-        self._shown_everywhere: Mapping[str, object] = {
+        # What the page that is being written has said: each glossary term is linked once a page.
+        self._said: set[str] = set()
+        shown_everywhere: Mapping[str, object] = {
             "edition": edition,
             "register": edition.register,
-            "say": edition.say,
             "saying": edition.saying,
             "words": edition.words,
             "plain": edition.plain,
+            "prose": partial(edition.prose, root=_ROOT, said=self._said),
+            "original": partial(edition.original, root=_ROOT),
             "addresses": addresses,
             "drawn": pictures,
+            "root": escape(_ROOT),
+            "home": escape(_ROOT + edition.home),
             "site_url": site_url,
             "look": look,
             "own_colour": OWN_COLOUR,
@@ -59,12 +60,16 @@ class Writer:
             "first_script": first_script(),
             "linked_data": partial(linked_data, edition, site_url),
             "follow_up_title": partial(follow_up_title, edition),
+            "source_href": source_href,
+            "source_details": partial(source_details, edition),
+            "named_in": partial(named_in, edition.register),
             "documentation_html": documentation_html,
             "changed_versions": changed_versions,
             "latest_day": latest_day,
             "suggestion": partial(suggestion, edition, host),
             "host": host,
         }
+        self._templates = templates(edition.say, shown_everywhere)
 
     def page(self, page: Page) -> str:
         """A page with links relative to its own address, so that the site works wherever it is put."""
@@ -83,15 +88,8 @@ class Writer:
         return self._render(page.template, root, {"page": page, **page.shown})
 
     def _render(self, template: str, root: str, shown: Mapping[str, object]) -> str:
-        """`prose` links each glossary term once a page, so it is made anew for each."""
-        prose = partial(self.edition.prose, root=root, said=set())
-        original = partial(self.edition.original, root=root)
-        home = root + self.edition.home
-        return (
-            _environment()
-            .get_template(template)
-            .render(**self._shown_everywhere, root=root, home=home, prose=prose, original=original, **shown)
-        )
+        self._said.clear()
+        return self._templates.get_template(template).render(shown).replace(_ROOT, escape(root))
 
     def redirect(self, old: str, new: str) -> str:
         root = addresses.root_from(self.edition.home + old)

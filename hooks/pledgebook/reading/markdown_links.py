@@ -68,6 +68,8 @@ def without_code(text: str) -> str:
 
 def fences_in(text: str) -> list[Fence]:
     """Every fenced block. Its last line is the next one that has nothing but the very same fence."""
+    if "```" not in text and "~~~" not in text:
+        return []
     lines = text.split("\n")
     closing_lines: dict[str, list[int]] = defaultdict(list)
     for number, line in enumerate(lines):

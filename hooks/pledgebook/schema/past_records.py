@@ -14,11 +14,13 @@ from pledgebook.model.mention import RecordKind
 from pledgebook.model.published import Key, Record, records_by_key
 from pledgebook.model.register import Register
 from pledgebook.reading.folder import AGREEMENT_FOLDER, FOLLOW_UP_FOLDER, REGISTER_FILE
-from pledgebook.reading.markdown_file import read_markdown
-from pledgebook.reading.source_text import SourceFile, SourceText, decode
+from pledgebook.reading.source_text import SourceFile, decode
 from pledgebook.reading.yaml_text import read_yaml
 from pledgebook.schema.agreement_in_part import ReadAgreement, changed_in_part, outlined
-from pledgebook.schema.record_files import Gathered, RecordFiles, agreements_in, follow_ups_in
+from pledgebook.schema.follow_up_files import follow_ups_in
+from pledgebook.schema.gathered import Gathered
+from pledgebook.schema.memory import Forgetful
+from pledgebook.schema.record_files import RecordFiles, read_agreement
 from pledgebook.schema.register import build_register
 
 Found = Mapping[Key, Record]
@@ -116,7 +118,7 @@ class PastRecords:
         files = self._follow_up(unit)
         if not files.markdown:
             return {}
-        follow_ups = follow_ups_in(files, self._languages, Gathered()) if self._languages else []
+        follow_ups = follow_ups_in(files, self._languages, Gathered(), Forgetful()) if self._languages else []
         return _by_key(RecordKind.FOLLOW_UP, follow_ups)
 
     def _agreement(self, path: str) -> Found | None:
@@ -124,7 +126,7 @@ class PastRecords:
         before = self._agreements.pop(path, None)
         if path not in self._blobs:
             return {}
-        source = self._text(path)
+        source, _ = decode(self._file(path))
         if source is None or not self._languages:
             return None
         now = changed_in_part(before, source) if before else None
@@ -132,31 +134,27 @@ class PastRecords:
             self._agreements[path] = now
             return _by_key(RecordKind.AGREEMENT, [now.agreement])
         root, problems = read_yaml(source)
-        files = RecordFiles({path: root}, {}, (), {})
-        agreements = agreements_in(files, self._languages, Gathered())
-        if agreements and root and not problems and not self._reads_whole:
-            outline = outlined(agreements[0], source, root, self._languages)
+        agreement = read_agreement(path, root, self._languages, Gathered())
+        if agreement and root and not problems and not self._reads_whole:
+            outline = outlined(agreement, source, root, self._languages)
             self._agreements |= {path: outline} if outline else {}
-        return _by_key(RecordKind.AGREEMENT, agreements)
+        return _by_key(RecordKind.AGREEMENT, [agreement] if agreement else [])
 
     def _register(self) -> Register | None:
         blob = self._blobs.get(REGISTER_FILE)
         return self._register_of(blob) if blob else None
 
     def _read_register(self, blob: str) -> Register | None:
-        text, _ = decode(SourceFile(REGISTER_FILE, self._content(blob)))
-        root = read_yaml(text)[0] if text else None
-        return build_register(RecordFiles({REGISTER_FILE: root}, {}, (), {}), {})[0]
+        file = SourceFile(REGISTER_FILE, self._content(blob))
+        return build_register(RecordFiles({REGISTER_FILE: file}, {}, (), {}), {})[0]
 
     def _follow_up(self, unit: str) -> RecordFiles:
         """The file of a follow-up and its translations, as far as they are there."""
         names = [f"{unit}.md", *(f"{unit}.{language}.md" for language in self._languages[1:])]
-        texts = {path: self._text(path) for path in names if path in self._blobs}
-        markdown = {path: read_markdown(text)[0] if text else None for path, text in texts.items()}
-        return RecordFiles({}, markdown, (), {})
+        return RecordFiles({}, {path: self._file(path) for path in names if path in self._blobs}, (), {})
 
-    def _text(self, path: str) -> SourceText | None:
-        return decode(SourceFile(path, self._content(self._blobs[path])))[0]
+    def _file(self, path: str) -> SourceFile:
+        return SourceFile(path, self._content(self._blobs[path]))
 
 
 def _by_key(kind: RecordKind, records: Sequence[Agreement | FollowUp]) -> Found | None:

@@ -20,14 +20,16 @@ from pledgebook.schema.actor import ACTOR, AREA, CONTACT
 from pledgebook.schema.agreement import AGREEMENT, untranslated_in
 from pledgebook.schema.context import Context
 from pledgebook.schema.dates import DateKind, DurationKind
+from pledgebook.schema.follow_up_files import follow_ups_in
+from pledgebook.schema.gathered import Gathered
 from pledgebook.schema.history_note import HISTORY_NOTE
 from pledgebook.schema.meeting import MEETING
+from pledgebook.schema.memory import Forgetful, Memory
 from pledgebook.schema.record_files import (
-    Gathered,
     RecordFiles,
     agreements_in,
     complain_of_other_files,
-    follow_ups_in,
+    complain_of_texts,
     prose_in,
 )
 from pledgebook.schema.references import ReferenceTo
@@ -91,27 +93,26 @@ class RegisterShape(Shape):
 
 
 def build_register(
-    files: RecordFiles, glossary: Mapping[str, GlossaryTerm]
+    files: RecordFiles, glossary: Mapping[str, GlossaryTerm], memory: Memory | None = None
 ) -> tuple[Register | None, list[Diagnostic]]:
     """The register, or None if its first file, or what languages it is in, cannot be read."""
-    if REGISTER_FILE not in files.yaml:
-        return None, [complaint("register-missing", Span(REGISTER_FILE))]
-    root = files.yaml[REGISTER_FILE]
-    if root is None:
-        return None, []
-    if isinstance(root, Scalar) and root.is_nothing:
-        return None, [complaint("register-empty", Span(REGISTER_FILE))]
-    languages, problems = _languages(root)
-    if not languages:
-        return None, problems
+    memory = memory or Forgetful()
     gathered = Gathered()
+    root = gathered.yaml(files.yaml.get(REGISTER_FILE))
+    if REGISTER_FILE not in files.yaml:
+        gathered.problems.append(complaint("register-missing", Span(REGISTER_FILE)))
+    languages = _languages(root, gathered) if root else ()
+    if root is None or not languages:
+        complain_of_texts(files, gathered)
+        return None, gathered.problems
     context = Context(languages, untranslated_in(root))
     values = read_values(RegisterShape, root, context)
     gathered.add(context)
     own = values[RegisterShape.agreements] if values else ()
-    agreements = [*own, *agreements_in(files, context.languages, gathered)]
-    follow_ups = follow_ups_in(files, context.languages, gathered)
-    prose = prose_in(files, context.languages, gathered)
+    agreements = [*own, *agreements_in(files, context.languages, gathered, memory)]
+    follow_ups = follow_ups_in(files, context.languages, gathered, memory)
+    prose = prose_in(files, context.languages, gathered, memory)
+    memory.forget_the_rest()
     complain_of_other_files(files, context.languages[0], gathered)
     if values is None:
         return None, gathered.problems
@@ -161,17 +162,21 @@ def _put_together(
     )
 
 
-def _languages(root: Node) -> tuple[tuple[str, ...], list[Diagnostic]]:
+def _languages(root: Node, gathered: Gathered) -> tuple[str, ...]:
     """The languages, read before all else because they decide what is a text; none after a complaint."""
     shape, context = RegisterShape, Context(())
     node = root.value_of(shape.languages.name) if isinstance(root, MappingNode) else None
+    languages = None
     if node is not None:
-        return OneOrSeveral(LANGUAGE_CODE).read(node, context) or (), context.problems
-    if isinstance(root, MappingNode):
+        languages = OneOrSeveral(LANGUAGE_CODE).read(node, context)
+    elif isinstance(root, MappingNode):
         context.complain("missing-field", root.span, field=shape.languages.name, record=shape.name)
+    elif isinstance(root, Scalar) and root.is_nothing:
+        context.complain("register-empty", Span(REGISTER_FILE))
     else:
         context.complain("not-a-record", root.span, record=shape.name)
-    return (), context.problems
+    gathered.add(context)
+    return languages or ()
 
 
 def _by_id(records: list[T], gathered: Gathered) -> dict[str, T]:

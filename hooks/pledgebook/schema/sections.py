@@ -68,8 +68,9 @@ def _section(lines: list[str], begin: int, end: int, heading: Span, file: Markdo
 
 
 def _joined(parts: list[Section]) -> Section:
-    words = "\n\n".join(part.words for part in parts)
-    return replace(parts[0], words=words, is_verbatim=len(parts) == 1)
+    if len(parts) == 1:
+        return parts[0]
+    return replace(parts[0], words="\n\n".join(part.words for part in parts), is_verbatim=False)
 
 
 def headings_without_text(file: MarkdownFile) -> list[tuple[str, Span]]:
