@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
+import click
 from markdown import Extension, Markdown
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -31,6 +34,7 @@ from pledgebook.publishing.host_settings import WrongSetting, code_host
 from pledgebook.publishing.look import Look, UnfitLookError, read_look
 from pledgebook.publishing.search_index import SearchIndexError, write_search_index
 from pledgebook.publishing.site import Settings, Site
+from pledgebook.publishing.site_folder import FEWEST_FOR_SEVERAL, processors, write_chapters, write_files
 from pledgebook.publishing.site_seal import write_seal
 from pledgebook.reading.folder import (
     AGREEMENT_FOLDER,
@@ -42,6 +46,7 @@ from pledgebook.reading.folder import (
 )
 
 if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
@@ -114,8 +119,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     for file in files.documentation_pages():
         _put_at_language_root(file)
-    for made in _Build.site.files():
-        files.append(File.generated(config, made.path, content=made.content))
     return files
 
 
@@ -129,16 +132,29 @@ def on_post_page(output: str, page: Page, **_: object) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    for made in _Build.site.last_files():
-        path = Path(config.site_dir) / made.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(made.content, encoding="utf-8", newline="\n")
+    """MkDocs has written the prose. All other pages never meet it: it would hold each in memory, and look at all."""
+    site, folder = _Build.site, Path(config.site_dir)
+    with _progress(config, len(site.chapters)) as bar:
+        written = write_chapters(site, folder, processors(), bar.update)
+    site.used.names |= written.names
+    written.add(write_files(folder, site.other_files(written.entries)))
+    written.add(write_files(folder, site.last_files()))
     try:
-        write_search_index(Path(config.site_dir))
+        write_search_index(folder)
     except SearchIndexError as error:
-        words = wording(str(config.theme.get("language") or "sv"))
-        raise PluginError(words["no_search_index"].format(reason=error)) from error
-    write_seal(Path(config.site_dir), _Build.site.seal)
+        raise PluginError(_words(config)["no_search_index"].format(reason=error)) from error
+    write_seal(folder, site.seal, written.digests)
+
+
+def _progress(config: MkDocsConfig, chapters: int) -> ProgressBar[int]:
+    """Shown to who waits at a terminal; a log has no use for it."""
+    is_watched = sys.stderr.isatty() and chapters >= FEWEST_FOR_SEVERAL
+    label = _words(config)["writing_pages"]
+    return click.progressbar(length=chapters, label=label, file=sys.stderr, hidden=not is_watched)
+
+
+def _words(config: MkDocsConfig) -> Mapping[str, Any]:
+    return wording(str(config.theme.get("language") or "sv"))
 
 
 def _register_folder(config: MkDocsConfig) -> Path:
@@ -196,7 +212,7 @@ def _look(config: MkDocsConfig, folder: RecordFolder) -> Look:
     try:
         return read_look(config.extra, folder.attachments)
     except UnfitLookError as error:
-        words = wording(str(config.theme.get("language") or "sv"))["look"]
+        words = _words(config)["look"]
         raise PluginError(words[error.slug].format(value=error.value)) from error
 
 
@@ -204,7 +220,7 @@ def _host(config: MkDocsConfig) -> CodeHost | None:
     """Not MkDocs' own `edit_uri`: where it is not written, MkDocs fills it in with a branch of its own choice."""
     host = code_host(str(config.repo_url or ""), config.extra.get("repository"))
     if isinstance(host, WrongSetting):
-        sentences = wording(str(config.theme.get("language") or "sv"))["repository_setting"]
+        sentences = _words(config)["repository_setting"]
         raise PluginError(sentences[host.slug].format(value=host.value))
     return host
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from pledgebook.commands.finished_site import FinishedSite
 from pledgebook.commands.smoke_trouble import SmokeTrouble
 from pledgebook.history.seal import SEAL_FILE, Seal
+from pledgebook.publishing.site_map import SITE_MAP
 from pledgebook.publishing.site_seal import MANIFEST_FILE, digests_in, manifest_of
 
 _LOCATION = re.compile(r"<loc>([^<]*)</loc>")
-_SITE_MAP = "sitemap.xml"
 
 
 def page_troubles(site: FinishedSite) -> Iterator[SmokeTrouble]:
@@ -31,13 +31,18 @@ def page_troubles(site: FinishedSite) -> Iterator[SmokeTrouble]:
 
 
 def map_troubles(site: FinishedSite) -> Iterator[SmokeTrouble]:
-    if _SITE_MAP not in site.files:
-        yield SmokeTrouble("missing", _SITE_MAP)
+    """Of the map, and of its parts, which a large map lists."""
+    if SITE_MAP not in site.files:
+        yield SmokeTrouble("missing", SITE_MAP)
         return
-    for address in _LOCATION.findall(site.files[_SITE_MAP].read_text("utf-8", "replace")):
-        target = site.target("", html.unescape(address))
-        if target is None or target[0] not in site.files:
-            yield SmokeTrouble("dead-link", _SITE_MAP, address)
+    maps = [SITE_MAP]
+    for path in maps:
+        for address in _LOCATION.findall(site.files[path].read_text("utf-8", "replace")):
+            target = site.target("", html.unescape(address))
+            if target is None or target[0] not in site.files:
+                yield SmokeTrouble("dead-link", path, address)
+            elif target[0].endswith(".xml") and target[0] not in maps:
+                maps.append(target[0])
 
 
 def seal_troubles(site: FinishedSite, seal: Seal) -> Iterator[SmokeTrouble]:

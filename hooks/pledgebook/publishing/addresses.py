@@ -27,7 +27,7 @@ AUDIT = "granskning/"
 PROPOSALS = "foresla/"
 
 # Files at the root of the site that an attachment could otherwise take the place of.
-OWN_FILES = ("robots.txt", "_headers", "seal.json", "manifest-sha256.txt")
+OWN_FILES = ("robots.txt", "sitemap.xml", "_headers", "seal.json", "manifest-sha256.txt")
 
 # The generated pages that a text can link to as `page:NAME`.
 NAMED_PAGES = {
@@ -64,7 +64,9 @@ STATUS_WORDS = {
     "overdue": "redovisning-saknas",
 }
 
-_OF_A_LIST = re.compile(r"loften/(?:status|ar)/.*/|(?:loften|andringar|rattelser|omraden/[^/]+|aktorer/[^/]+)/[0-9]+/")
+_OF_A_LIST = re.compile(
+    r"loften/(?:status|ar)/.*/|(?:loften|andringar|rattelser|omraden/[^/]+|aktorer/[^/]+)/[0-9]+/|sitemap-[0-9]+\.xml"
+)
 
 
 def of_agreement(agreement_id: str) -> str:

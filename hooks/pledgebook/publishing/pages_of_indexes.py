@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import groupby
 
 from pledgebook import RELEASED
@@ -11,31 +12,32 @@ from pledgebook.model.actor import Actor, Area
 from pledgebook.model.dates import PartialDate, exact
 from pledgebook.model.reference import ids
 from pledgebook.publishing import addresses
+from pledgebook.publishing.chapter import Chapter
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.facts import AgreementFacts, PeriodState, latest
 from pledgebook.publishing.page import Crumb, Page
 from pledgebook.publishing.pages_about import pages_about
 from pledgebook.publishing.pages_of_audit import audit_page
 from pledgebook.publishing.pages_of_changes import change_pages
-from pledgebook.publishing.pages_of_lists import first_part
+from pledgebook.publishing.pages_of_lists import ListPart, first_part, later_parts
 from pledgebook.publishing.pages_of_search import search_page
 from pledgebook.publishing.saying import alphabetical
 
 
-def index_pages(edition: Edition, documentation: Text, repository: str) -> Iterator[Page]:
-    yield follow_ups_page(edition)
-    yield earlier_page(edition)
-    yield contacts_page(edition)
-    yield glossary_page(edition)
-    yield search_page(edition)
-    yield format_page(edition, documentation)
-    yield from pages_about(edition)
-    yield from change_pages(edition)
-    yield audit_page(edition, repository)
+def index_chapters(edition: Edition, documentation: Text, repository: str) -> Iterator[Chapter]:
+    yield Chapter(addresses.FOLLOW_UPS, lambda: [follow_ups_page(edition)])
+    yield Chapter(addresses.EARLIER, lambda: [earlier_page(edition)])
+    yield Chapter(addresses.CONTACTS, lambda: [contacts_page(edition)])
+    yield Chapter(addresses.GLOSSARY, lambda: [glossary_page(edition)])
+    yield Chapter(addresses.SEARCH, lambda: [search_page(edition)])
+    yield Chapter(addresses.FORMAT, lambda: [format_page(edition, documentation)])
+    yield Chapter(addresses.PUBLISHER, partial(pages_about, edition))
+    yield Chapter(addresses.CHANGES, partial(change_pages, edition))
+    yield Chapter(addresses.AUDIT, lambda: [audit_page(edition, repository)])
     for area in edition.register.areas.values():
-        yield area_page(edition, area)
+        yield Chapter(addresses.of_area(area.id), partial(area_pages, edition, area))
     for actor in edition.register.actors.values():
-        yield party_page(edition, actor)
+        yield Chapter(addresses.of_actor(actor.id), partial(party_pages, edition, actor))
 
 
 def follow_ups_page(edition: Edition) -> Page:
@@ -109,11 +111,18 @@ def format_page(edition: Edition, documentation: Text) -> Page:
     )
 
 
-def area_page(edition: Edition, area: Area) -> Page:
+def area_pages(edition: Edition, area: Area) -> Iterator[Page]:
+    """Its own page, and the later parts of its list of pledges."""
+    pledges, address = edition.lists.by_area.get(area.id, ()), addresses.of_area(area.id)
+    yield area_page(edition, area, first_part(edition, address, pledges))
+    title = edition.say("list.of_area", name=edition.plain(area.present_name))
+    yield from later_parts(edition, address, title, pledges)
+
+
+def area_page(edition: Edition, area: Area, pledges: ListPart) -> Page:
     register = edition.register
     agreements = tuple(edition.facts.agreements[a.id] for a in register.agreements_by_area.get(area.id, ()))
     parties = dict.fromkeys(party for f in agreements for party in ids(f.agreement.stands.parties))
-    pledges = first_part(edition, addresses.of_area(area.id), edition.lists.by_area.get(area.id, ()))
     name = edition.plain(area.present_name)
     return Page(
         address=addresses.of_area(area.id),
@@ -136,10 +145,16 @@ def area_page(edition: Edition, area: Area) -> Page:
     )
 
 
-def party_page(edition: Edition, actor: Actor) -> Page:
+def party_pages(edition: Edition, actor: Actor) -> Iterator[Page]:
+    """Its own page, and the later parts of the list of what it has promised."""
+    given, address = edition.lists.of(edition.register.pledges_by_party.get(actor.id, ())), addresses.of_actor(actor.id)
+    yield party_page(edition, actor, first_part(edition, address, given))
+    title = edition.say("list.of_party", name=edition.plain(actor.present_name))
+    yield from later_parts(edition, address, title, given)
+
+
+def party_page(edition: Edition, actor: Actor, pledges: ListPart) -> Page:
     register = edition.register
-    given = edition.lists.of(register.pledges_by_party.get(actor.id, ()))
-    pledges = first_part(edition, addresses.of_actor(actor.id), given)
     involved = tuple(edition.facts.agreements[a.id] for a in register.agreements_by_actor.get(actor.id, ()))
     name = edition.plain(actor.present_name)
     return Page(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from pledgebook import RELEASED
 from pledgebook.model.dates import PartialDate, exact
 from pledgebook.model.verdict import Status, Verdict
 from pledgebook.publishing import addresses
+from pledgebook.publishing.chapter import Chapter
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.facts import latest
 from pledgebook.publishing.list_filters import (
@@ -58,28 +60,21 @@ class ListPart:
 
 
 def first_part(edition: Edition, address: str, pledges: Sequence[ListedPledge]) -> ListPart:
-    """The list, or its first part, for the page at this address. The others are among `list_pages`."""
+    """The list, or its first part, for the page at this address. The others are `later_parts`."""
     return _part(edition, address, pledges, 1)
 
 
-def list_pages(edition: Edition) -> Iterator[Page]:
-    lists, register = edition.lists, edition.register
+def list_chapters(edition: Edition) -> Iterator[Chapter]:
+    lists = edition.lists
     heading, home = edition.say("list.heading"), (Crumb(edition.say("list.heading"), addresses.PLEDGES),)
-    yield from _pages(edition, addresses.PLEDGES, heading, lists.every, ())
+    yield _chapter(edition, addresses.PLEDGES, heading, lists.every, ())
     for state, of_state in lists.by_state.items():
         words = state_in_words(edition, state)
         title = edition.say("list.overdue") if state == OVERDUE else edition.say("list.of_status", status=words)
-        yield from _pages(edition, addresses.of_status(state), title, of_state, home)
+        yield _chapter(edition, addresses.of_status(state), title, of_state, home)
     for year, of_year in lists.by_year.items():
-        yield from _pages(edition, addresses.of_year(year), edition.say("list.of_year", year=year), of_year, home)
-    for area in register.areas.values():
-        title = edition.say("list.of_area", name=edition.plain(area.present_name))
-        yield from _later_parts(edition, addresses.of_area(area.id), title, lists.by_area.get(area.id, ()))
-    for actor in register.actors.values():
-        title = edition.say("list.of_party", name=edition.plain(actor.present_name))
-        given = lists.of(register.pledges_by_party.get(actor.id, ()))
-        yield from _later_parts(edition, addresses.of_actor(actor.id), title, given)
-    yield statuses_page(edition)
+        yield _chapter(edition, addresses.of_year(year), edition.say("list.of_year", year=year), of_year, home)
+    yield Chapter(addresses.STATUSES, lambda: [statuses_page(edition)])
 
 
 def statuses_page(edition: Edition) -> Page:
@@ -98,17 +93,24 @@ def statuses_page(edition: Edition) -> Page:
     )
 
 
+def _chapter(
+    edition: Edition, address: str, title: str, pledges: Sequence[ListedPledge], trail: tuple[Crumb, ...]
+) -> Chapter:
+    return Chapter(address, partial(_pages, edition, address, title, pledges, trail))
+
+
 def _pages(
     edition: Edition, address: str, title: str, pledges: Sequence[ListedPledge], trail: tuple[Crumb, ...]
 ) -> Iterator[Page]:
     part = first_part(edition, address, pledges)
     yield _page(edition, part, title, trail, _ready_made(edition) if address == addresses.PLEDGES else {})
-    yield from _later_parts(edition, address, title, pledges, trail)
+    yield from later_parts(edition, address, title, pledges, trail)
 
 
-def _later_parts(
+def later_parts(
     edition: Edition, address: str, title: str, pledges: Sequence[ListedPledge], trail: tuple[Crumb, ...] = ()
 ) -> Iterator[Page]:
+    """The pages of a list after that of `first_part`."""
     for number in range(2, _parts(pledges) + 1):
         part = _part(edition, address, pledges, number)
         part_title = edition.say("list.part", title=title, number=number, of=part.of)

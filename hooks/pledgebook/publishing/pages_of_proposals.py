@@ -16,7 +16,9 @@ from pledgebook.model.pledge import Pledge
 from pledgebook.model.reference import ids
 from pledgebook.model.register import Register
 from pledgebook.publishing import addresses
+from pledgebook.publishing.chapter import Redirect
 from pledgebook.publishing.edition import Edition
+from pledgebook.publishing.facts import AgreementFacts
 from pledgebook.publishing.page import Crumb, Page
 from pledgebook.publishing.pages_of_records import follow_up_title
 from pledgebook.publishing.ready_texts import (
@@ -55,12 +57,18 @@ class Proposal:
     fields: Mapping[str, str] = field(default_factory=dict)
 
 
-def proposal_pages(edition: Edition) -> Iterator[Page]:
-    for agreement in edition.register.agreements.values():
-        yield proposals_page(edition, agreement)
-    for follow_up in edition.register.follow_ups.values():
-        if follow_up.id not in edition.register.corrections:
+def pages_of_proposals(edition: Edition, facts: AgreementFacts) -> Iterator[Page | Redirect]:
+    """What can be proposed of an agreement, and of each of its reports.
+
+    A report that has been corrected is corrected no more, but where that was proposed is an address all the same.
+    """
+    yield proposals_page(edition, facts.agreement)
+    for follow_up in facts.follow_ups:
+        last = edition.register.corrected_last(follow_up)
+        if last is follow_up:
             yield correction_page(edition, follow_up)
+        else:
+            yield Redirect(addresses.of_correction(follow_up.id), addresses.of_correction(last.id))
 
 
 def proposals_page(edition: Edition, agreement: Agreement) -> Page:

@@ -17,15 +17,15 @@ from pledgebook.publishing.page import Crumb, Page
 _LONGEST_DESCRIPTION = 155
 
 
-def record_pages(edition: Edition) -> Iterator[Page]:
-    for facts in edition.facts.agreements.values():
-        yield agreement_page(edition, facts)
-        for pledge in facts.pledges:
-            yield pledge_page(edition, facts, pledge)
-        by_focus = _by_focus(facts)
-        for focus in facts.agreement.focus_areas:
-            yield focus_area_page(edition, facts, focus, by_focus.get(focus.id, ()))
-    for follow_up in edition.register.follow_ups.values():
+def pages_of_agreement(edition: Edition, facts: AgreementFacts) -> Iterator[Page]:
+    """Its own page, and those of its pledges, focus areas and follow-ups."""
+    yield agreement_page(edition, facts)
+    for pledge in facts.pledges:
+        yield pledge_page(edition, facts, pledge)
+    by_focus = _by_focus(facts)
+    for focus in facts.agreement.focus_areas:
+        yield focus_area_page(edition, facts, focus, by_focus.get(focus.id, ()))
+    for follow_up in facts.follow_ups:
         yield follow_up_page(edition, follow_up)
 
 

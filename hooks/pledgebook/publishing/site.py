@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -12,25 +12,22 @@ from pledgebook.history.seal import Seal, digests_of_records
 from pledgebook.language import Text
 from pledgebook.model.amendment import Amendment
 from pledgebook.model.drafts import as_if_published, drafts_in, without_drafts
+from pledgebook.model.prose import ProsePage
 from pledgebook.model.published import published_records
 from pledgebook.model.register import Register
 from pledgebook.publishing import addresses
-from pledgebook.publishing.address_clashes import alias_address
 from pledgebook.publishing.assets import STYLESHEET, assets
+from pledgebook.publishing.chapter import Redirect
+from pledgebook.publishing.chapters import chapters
 from pledgebook.publishing.code_host import CodeHost
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.facts import Facts
 from pledgebook.publishing.look import NO_LOOK, Look
 from pledgebook.publishing.page import Page
-from pledgebook.publishing.pages_of_indexes import index_pages
-from pledgebook.publishing.pages_of_lists import list_pages
-from pledgebook.publishing.pages_of_proposals import proposal_pages
-from pledgebook.publishing.pages_of_records import record_pages
-from pledgebook.publishing.prose_pages import expanded_markdown, not_found_page, prose_page, with_lists
+from pledgebook.publishing.prose_pages import expanded_markdown, prose_page, with_lists
 from pledgebook.publishing.removed_words import in_words
 from pledgebook.publishing.security import headers_file
-from pledgebook.publishing.site_map import site_map
-from pledgebook.publishing.start_page import start_page
+from pledgebook.publishing.site_map import SITE_MAP, MapEntry, site_maps
 from pledgebook.publishing.stylesheet import UsedNames, stylesheet
 from pledgebook.publishing.writer import Writer
 
@@ -56,11 +53,11 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class SiteFile:
-    """A file of the site. `path` is relative to its root; `written_from` is the record file it comes from, if one."""
+    """A file of the site. `path` is relative to its root; `entry` is that of the site map, if it has one."""
 
     path: str
     content: str
-    written_from: str = ""
+    entry: MapEntry | None = None
 
 
 class Site:
@@ -83,7 +80,6 @@ class Site:
         coming = coming_on(today, shown)
         drafts = drafts_in(register) if settings.shows_drafts else None
         self._settings = settings
-        self._documentation = documentation
         self.seal = _seal(register, today, settings)
         facts = Facts(self.register, today)
         self.editions = {
@@ -96,58 +92,63 @@ class Site:
             language: Writer(edition, settings.site_url, settings.host, settings.look)
             for language, edition in self.editions.items()
         }
+        self._chapters = {
+            f"{language}:{chapter.name}": (self._writers[language], chapter)
+            for language, edition in self.editions.items()
+            for chapter in chapters(edition, documentation, settings.repository)
+        }
         self._prose = {page.body_span.path: page for page in self.register.prose}
-        self._used = UsedNames()
+        self.used = UsedNames()
+
+    @property
+    def chapters(self) -> Sequence[str]:
+        """The names of all chapters, in a fixed order. They can be written in any, and by several processes."""
+        return tuple(self._chapters)
+
+    def written(self, chapter: str) -> Iterator[SiteFile]:
+        """The files of a chapter. Their names for styles are noted in `used`."""
+        writer, found = self._chapters[chapter]
+        for page in found.pages():
+            yield _redirect(writer, page) if isinstance(page, Redirect) else self._written(writer, page)
 
     def files(self) -> Iterator[SiteFile]:
         """Every file but the prose pages and `last_files`, in a fixed order."""
-        pages: list[tuple[Edition, Page]] = []
-        for language, edition in self.editions.items():
-            writer = self._writers[language]
-            for page in self._pages(edition):
-                pages.append((edition, page))
-                path = addresses.file_of(edition.home + page.address)
-                yield SiteFile(path, self._noted(writer.page(page)), page.written_in)
-            yield SiteFile(f"{edition.home}404.html", self._noted(writer.page_anywhere(not_found_page(edition))))
-            yield from self._redirects(edition)
-            pages += [(edition, prose_page(edition, p)) for p in self.register.prose if p.language == language]
-        yield SiteFile("sitemap.xml", site_map(pages, self._settings.site_url))
-        yield SiteFile("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {self._settings.site_url}sitemap.xml\n")
+        entries: list[MapEntry] = []
+        for chapter in self._chapters:
+            for file in self.written(chapter):
+                entries += [file.entry] if file.entry else []
+                yield file
+        yield from self.other_files(entries)
+
+    def other_files(self, entries: Iterable[MapEntry]) -> Iterator[SiteFile]:
+        """What is no page of HTML. `entries` are those of all chapters, in their order."""
+        url = self._settings.site_url
+        prose = [_entry(edition, prose_page(edition, page)) for page, edition in self._prose_by_edition()]
+        homes = {language: edition.home for language, edition in self.editions.items()}
+        for path, content in site_maps([*entries, *filter(None, prose)], homes, url).items():
+            yield SiteFile(path, content)
+        yield SiteFile("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {url}{SITE_MAP}\n")
         yield SiteFile("_headers", headers_file())
         for path, content in assets(self._settings.look.colour).items():
             yield SiteFile(path, content)
 
     def last_files(self) -> Iterator[SiteFile]:
         """What depends on all pages, prose pages too, and so is asked for when they have been written."""
-        yield SiteFile(STYLESHEET, stylesheet(self._settings.theme_styles, self._used) + self._settings.look.styles)
+        yield SiteFile(STYLESHEET, stylesheet(self._settings.theme_styles, self.used) + self._settings.look.styles)
+
+    def _written(self, writer: Writer, page: Page) -> SiteFile:
+        edition = writer.edition
+        path = edition.home + (page.address if page.is_anywhere else addresses.file_of(page.address))
+        html = writer.page_anywhere(page) if page.is_anywhere else writer.page(page)
+        return SiteFile(path, self._noted(html), _entry(edition, page))
 
     def _noted(self, html: str) -> str:
-        self._used.add(html)
+        self.used.add(html)
         return html
 
-    def _pages(self, edition: Edition) -> Iterator[Page]:
-        yield start_page(edition)
-        yield from index_pages(edition, self._documentation, self._settings.repository)
-        yield from list_pages(edition)
-        yield from record_pages(edition)
-        yield from proposal_pages(edition)
-
-    def _redirects(self, edition: Edition) -> Iterator[SiteFile]:
-        writer = self._writers[edition.language]
-        for agreement in self.register.agreements.values():
-            for alias in agreement.aliases:
-                yield self._redirect(edition, writer, alias_address(alias), addresses.of_agreement(agreement.id))
-            for pledge in agreement.pledges:
-                for alias in pledge.aliases:
-                    yield self._redirect(edition, writer, alias_address(alias), addresses.of_pledge(pledge.full_id))
-        # A report that has been corrected is corrected no more, but where that was proposed is an address all the same.
-        for follow_up_id in self.register.corrections:
-            last = self.register.corrected_last(self.register.follow_ups[follow_up_id])
-            old, new = addresses.of_correction(follow_up_id), addresses.of_correction(last.id)
-            yield self._redirect(edition, writer, old, new)
-
-    def _redirect(self, edition: Edition, writer: Writer, old: str, new: str) -> SiteFile:
-        return SiteFile(addresses.file_of(edition.home + old), writer.redirect(old, new))
+    def _prose_by_edition(self) -> Iterator[tuple[ProsePage, Edition]]:
+        for language, edition in self.editions.items():
+            yield from ((page, edition) for page in self.register.prose if page.language == language)
 
     def prose_markdown(self, path: str) -> str:
         """A prose page's Markdown with its record links resolved, for a renderer that has raw HTML turned off.
@@ -162,6 +163,18 @@ class Site:
         page = self._prose[path]
         writer = self._writers[page.language]
         return self._noted(writer.page(prose_page(writer.edition, page, with_lists(writer, page, content))))
+
+
+def _redirect(writer: Writer, redirect: Redirect) -> SiteFile:
+    path = addresses.file_of(writer.edition.home + redirect.old)
+    return SiteFile(path, writer.redirect(redirect.old, redirect.new))
+
+
+def _entry(edition: Edition, page: Page) -> MapEntry | None:
+    """Pages that should not be found are on no map."""
+    if not page.is_indexed or page.is_draft:
+        return None
+    return MapEntry(page.address, edition.language, str(page.changed or ""))
 
 
 def _seal(register: Register, today: date, settings: Settings) -> Seal:

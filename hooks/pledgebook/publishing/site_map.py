@@ -3,32 +3,61 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from pledgebook.publishing.edition import Edition
-from pledgebook.publishing.page import Page
+SITE_MAP = "sitemap.xml"
 
-_NAMESPACES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+# The protocol at sitemaps.org takes no more in one file; several files are then listed in one.
+MOST_IN_A_FILE = 50_000
 
-
-def site_map(pages: Iterable[tuple[Edition, Page]], site_url: str) -> str:
-    """sitemaps.org protocol 0.9, with `xhtml:link` for languages. Pages that should not be found are left out."""
-    by_address: dict[str, list[tuple[Edition, Page]]] = defaultdict(list)
-    for edition, page in pages:
-        if page.is_indexed and not page.is_draft:
-            by_address[page.address].append((edition, page))
-    entries = [_entry(edition, page, same, site_url) for same in by_address.values() for edition, page in same]
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {_NAMESPACES}>\n{"".join(entries)}</urlset>\n'
+_NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+_LANGUAGES = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 
 
-def _entry(edition: Edition, page: Page, same: list[tuple[Edition, Page]], site_url: str) -> str:
-    lines = ["  <url>", f"    <loc>{escape(site_url + edition.home + page.address)}</loc>"]
-    if page.changed is not None:
-        lines.append(f"    <lastmod>{page.changed}</lastmod>")
-    lines += [
-        f'    <xhtml:link rel="alternate" hreflang={quoteattr(other.language)} '
-        f"href={quoteattr(site_url + other.home + page.address)}/>"
-        for other, _ in same
-    ]
-    return "\n".join([*lines, "  </url>"]) + "\n"
+@dataclass(frozen=True, slots=True)
+class MapEntry:
+    """A page to be found. `address` is below the language's root, and `changed` a date as far as it is known."""
+
+    address: str
+    language: str
+    changed: str = ""
+
+
+def site_maps(
+    entries: Iterable[MapEntry], homes: Mapping[str, str], site_url: str, most: int = MOST_IN_A_FILE
+) -> Mapping[str, str]:
+    """The files of the map by path. sitemaps.org protocol 0.9, with `xhtml:link` for languages.
+
+    `homes` are the roots of the languages.
+    """
+    pages = list(_in_every_language(entries, homes, site_url))
+    if len(pages) <= most:
+        return {SITE_MAP: _map_of(pages)}
+    parts = {f"sitemap-{first // most + 1}.xml": pages[first : first + most] for first in range(0, len(pages), most)}
+    listed = [f"  <sitemap>\n    <loc>{escape(site_url + path)}</loc>\n  </sitemap>\n" for path in parts]
+    return {SITE_MAP: _file("sitemapindex", _NAMESPACE, listed)} | {path: _map_of(part) for path, part in parts.items()}
+
+
+def _map_of(pages: Sequence[str]) -> str:
+    return _file("urlset", f"{_NAMESPACE} {_LANGUAGES}", pages)
+
+
+def _file(element: str, namespaces: str, content: Sequence[str]) -> str:
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<{element} {namespaces}>\n{"".join(content)}</{element}>\n'
+
+
+def _in_every_language(entries: Iterable[MapEntry], homes: Mapping[str, str], site_url: str) -> Iterator[str]:
+    by_address: dict[str, list[MapEntry]] = defaultdict(list)
+    for entry in entries:
+        by_address[entry.address].append(entry)
+    for same in by_address.values():
+        places = [(other.language, site_url + homes[other.language] + other.address) for other in same]
+        alternates = "".join(
+            f'    <xhtml:link rel="alternate" hreflang={quoteattr(language)} href={quoteattr(place)}/>\n'
+            for language, place in places
+        )
+        for entry, (_, place) in zip(same, places, strict=True):
+            changed = f"    <lastmod>{entry.changed}</lastmod>\n" if entry.changed else ""
+            yield f"  <url>\n    <loc>{escape(place)}</loc>\n{changed}{alternates}  </url>\n"

@@ -6,9 +6,11 @@ Like the search index, it is made of the site as it lies there, for the site gen
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from pledgebook.history.seal import SEAL_FILE, Seal, seal_as_json
 
@@ -16,19 +18,28 @@ from pledgebook.history.seal import SEAL_FILE, Seal, seal_as_json
 MANIFEST_FILE = "manifest-sha256.txt"
 
 
-def write_seal(site: Path, seal: Seal) -> None:
-    """Write the manifest of the folder `site` and the seal, which holds the digest of the manifest."""
-    content = manifest_of(site).encode()
+def write_seal(site: Path, seal: Seal, known: Mapping[str, str] | None = None) -> None:
+    """Write the manifest of the folder `site` and the seal, which holds the digest of the manifest.
+
+    `known` are the digests of files that whoever wrote them has just taken.
+    """
+    content = manifest_of(site, known or {}).encode()
     (site / MANIFEST_FILE).write_bytes(content)
     sealed = replace(seal, manifest=hashlib.sha256(content).hexdigest())
     (site / SEAL_FILE).write_bytes(seal_as_json(sealed).encode())
 
 
-def manifest_of(site: Path) -> str:
+def manifest_of(site: Path, known: Mapping[str, str] = MappingProxyType({})) -> str:
     """All files by path, but for the manifest and the seal themselves."""
-    paths = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    digests = {path: known.get(path) or _digest(site / path) for path in _paths_in(site)}
     own = (MANIFEST_FILE, SEAL_FILE)
-    return "".join(f"{_digest(paths[name])}  {name}\n" for name in sorted(paths) if name not in own)
+    return "".join(f"{digests[path]}  {path}\n" for path in sorted(digests) if path not in own)
+
+
+def _paths_in(site: Path) -> Iterator[str]:
+    for folder, _, names in os.walk(site):
+        below = Path(folder).relative_to(site).as_posix()
+        yield from (name if below == "." else f"{below}/{name}" for name in names)
 
 
 def digests_in(manifest: bytes) -> Mapping[str, str]:

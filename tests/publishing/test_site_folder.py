@@ -1,0 +1,79 @@
+"""The pages in their folder: the same files whoever wrote them, each digest that of its file, nothing held twice."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from pledgebook.pipeline import run
+from pledgebook.publishing.site import Settings, Site
+from pledgebook.publishing.site_folder import FEWEST_FOR_SEVERAL, write_chapters, write_files
+from pledgebook.publishing.site_map import MapEntry, site_maps
+from pledgebook.reading.folder import RecordFolder
+from tests.built_site import site_in
+from tests.made_up.country import Size
+from tests.made_up.register import record_files
+from tests.made_up.sources import ATTACHED, ATTACHMENT
+
+TODAY = date(2026, 11, 26)
+URL = "https://example.org/"
+
+
+def _checksum(path: str) -> str:
+    return hashlib.sha256(ATTACHED).hexdigest()
+
+
+@cache
+def made_up_site() -> Site:
+    records = RecordFolder(tuple(record_files(Size(6, 4, seed=1))), {ATTACHMENT: len(ATTACHED)}, checksum=_checksum)
+    outcome = run(records, TODAY, Settings(URL))
+    assert outcome.site is not None
+    return outcome.site
+
+
+def test_one_process_and_several_write_the_same_files(tmp_path: Path) -> None:
+    site = made_up_site()
+    assert len(site.chapters) >= FEWEST_FOR_SEVERAL
+    alone = write_chapters(site, tmp_path / "one", 1)
+    together = write_chapters(site, tmp_path / "three", 3)
+    assert site_in(tmp_path / "one", "").files == site_in(tmp_path / "three", "").files
+    assert (alone.digests, alone.entries) == (together.digests, together.entries)
+    assert alone.names == together.names
+
+
+def test_what_is_written_is_what_the_site_says(tmp_path: Path) -> None:
+    site = made_up_site()
+    written = write_chapters(site, tmp_path, 2)
+    written.add(write_files(tmp_path, site.other_files(written.entries)))
+    expected = {file.path: file.content.encode() for file in site.files()}
+    assert site_in(tmp_path, "").files == expected
+    assert written.digests == {path: hashlib.sha256(content).hexdigest() for path, content in expected.items()}
+
+
+def test_progress_is_told_chapter_by_chapter(tmp_path: Path) -> None:
+    site, told = made_up_site(), list[int]()
+    write_chapters(site, tmp_path, 2, told.append)
+    assert sum(told) == len(site.chapters)
+
+
+def test_a_process_that_fails_stops_the_build(tmp_path: Path) -> None:
+    site = made_up_site()
+    (tmp_path / "omraden").write_text("where a folder should be", "utf-8")
+    with pytest.raises(OSError, match="omraden"):
+        write_chapters(site, tmp_path, 2)
+
+
+def test_a_site_map_is_split_where_it_is_too_long_for_one_file() -> None:
+    entries = [MapEntry(f"p{number}/", language) for language in ("sv", "en") for number in range(3)]
+    homes = {"sv": "", "en": "en/"}
+    assert list(site_maps(entries, homes, URL, most=6)) == ["sitemap.xml"]
+    maps = site_maps(entries, homes, URL, most=4)
+    assert list(maps) == ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]
+    assert f"<loc>{URL}sitemap-2.xml</loc>" in maps["sitemap.xml"]
+    assert [text.count("<url>") for text in maps.values()] == [0, 4, 2]
+    whole = site_maps(entries, homes, URL)["sitemap.xml"]
+    assert all(line in whole for text in list(maps.values())[1:] for line in text.splitlines())
