@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,26 +24,29 @@ from tests.site_builds import copy_of_repository
 
 @click.command()
 @click.option("--size", type=click.Choice(list(SCALES)), default="national", show_default=True)
+@click.option("--runs", type=click.IntRange(1), help="How often each is run, if not as often as the size says.")
 @click.option("--scratch", type=click.Path(path_type=Path), help="Keep registers and sites in this folder.")
 @click.option("--keep/--no-keep", default=True, help="Keep the results in results.md.")
-def main(size: str, scratch: Path | None, keep: bool) -> None:
+def main(size: str, runs: int | None, scratch: Path | None, keep: bool) -> None:
     """Measure all of it; progress goes to standard error, tables to standard output."""
+    scale = replace(SCALES[size], runs=runs) if runs else SCALES[size]
     if scratch is not None:
         scratch.mkdir(parents=True, exist_ok=True)
-        _measure(SCALES[size], size, scratch, keep=keep)
+        _measure(scale, size, scratch, keep=keep)
         return
     with TemporaryDirectory(prefix="pledgebook-") as folder:
-        _measure(SCALES[size], size, Path(folder), keep=keep)
+        _measure(scale, size, Path(folder), keep=keep)
 
 
 def _measure(scale: Scale, size: str, scratch: Path, *, keep: bool) -> None:
-    told = []
+    """What is measured is kept at once: it takes long, and what comes later may fail."""
+    told: list[str] = []
     for table in _tables(scale, scratch):
         click.echo(f"\n{table}")
         told.append(str(table))
-    if keep:
-        head = f"# The last results of `make bench SIZE={size}`\n\n{machine()}\n"
-        RESULTS.write_text("\n".join([head, *told]), "utf-8")
+        if keep:
+            head = f"# The last results of `make bench SIZE={size}`\n\n{machine(scale.runs)}\n"
+            RESULTS.write_text("\n".join([head, *told]), "utf-8")
 
 
 def _tables(scale: Scale, scratch: Path) -> Iterator[Table]:

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pledgebook.language import Text
 from pledgebook.model.agreement import Agreement
-from pledgebook.model.dates import Period
-from pledgebook.model.redaction import Redaction
 from pledgebook.model.reference import ids
-from pledgebook.model.target import Target
-from pledgebook.publishing.changed_values import ChangedValue
-from pledgebook.publishing.declared_changes import DeclaredChange
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.facts import AgreementFacts, PledgeFacts
 from pledgebook.publishing.page import Page
-from pledgebook.publishing.pages_of_lists import ListPart
-from pledgebook.publishing.pages_of_proposals import RECORD_FIELD, Proposal
 from tests.benchmarks import hugo_facts as told
+from tests.benchmarks.hugo_changes import changes_of
 from tests.benchmarks.hugo_facts import Facts, without_nothing
+from tests.benchmarks.hugo_lists import (
+    area_facts,
+    changes_facts,
+    earlier_facts,
+    follow_ups_facts,
+    party_facts,
+    pledges_facts,
+    proposals_facts,
+)
 
 
 def page_facts(edition: Edition, page: Page, kind: str) -> Facts:
@@ -77,7 +79,7 @@ def _agreement(edition: Edition, shown: Mapping[str, Any]) -> Facts:
             {"words": plain(g.words), "target": edition.saying.target(g.target) if g.target else ""}
             for g in agreement.goals
         ],
-        "changes": _changes(edition, agreement.id),
+        "changes": changes_of(edition, agreement.id),
         **_around(shown),
     }
 
@@ -146,7 +148,7 @@ def _pledge(edition: Edition, shown: Mapping[str, Any]) -> Facts:
         ],
         "silent": [one.id for one in facts.silent_follow_ups],
         "other_wordings": [told.source(edition, one) for one in pledge.other_wordings],
-        "changes": _changes(edition, pledge.full_id),
+        "changes": changes_of(edition, pledge.full_id),
         **_around(shown),
     }
 
@@ -189,188 +191,16 @@ def _follow_up(edition: Edition, shown: Mapping[str, Any]) -> Facts:
     }
 
 
-def _area(edition: Edition, shown: Mapping[str, Any]) -> Facts:
-    area = shown["area"]
-    return {
-        "area_kind": area.kind.value,
-        "code": area.code,
-        "part_of": ids(area.part_of),
-        "agreements": [facts.agreement.id for facts in shown["agreements"]],
-        "parts": [part.id for part in shown["parts_of_area"]],
-        **_list(edition, shown["list"]),
-    }
-
-
-def _party(edition: Edition, shown: Mapping[str, Any]) -> Facts:
-    actor = shown["actor"]
-    return {
-        "actor_kind": actor.kind.value,
-        "also": actor.also,
-        "url": actor.url,
-        "follow_ups": [one.id for one in shown["follow_ups"]],
-        "agreements": [facts.agreement.id for facts in shown["agreements"]],
-        "helps": [one.stands.full_id for one in shown["helps"]],
-        **_list(edition, shown["list"]),
-    }
-
-
-def _list(edition: Edition, part: ListPart) -> Facts:
-    filters = part.filters
-    kinds = [
-        {"kind": f.kind, "choices": [[c.value, c.name, c.number, c.language] for c in f.choices]}
-        for f in (filters.every if filters else ())
-    ]
-    return {
-        "list": {
-            "address": part.address,
-            "pledges": [one.stands.full_id for one in part.pledges],
-            "number": part.number,
-            "of": part.of,
-            "place": part.place,
-            "whole": part.whole,
-            "filters": kinds,
-            "focus": dict(filters.focus_values) if filters else {},
-        }
-    }
-
-
-def _changes(edition: Edition, record_id: str) -> list[Facts]:
-    return [_change(edition, one) for one in edition.changes_of.get(record_id, ())]
-
-
-def _change(edition: Edition, one: DeclaredChange) -> Facts:
-    redaction, decision = one.redaction, one.decision
-    family = "amendment" if one.amendment else "change"
-    return without_nothing(
-        {
-            "kind": f"redaction.what.{redaction.what.value}" if redaction else f"{family}.kind.{one.kind.value}",
-            "day": str(one.day or ""),
-            "at": one.told_at,
-            "address": one.address,
-            "id": one.record_id,
-            "by": [decider.party.id for decider in decision.by] if decision else [],
-            "decided": str(decision.date or "") if decision else "",
-            "source": told.source(edition, decision.source) if decision and decision.source else None,
-            "reason": edition.plain(one.reason) if one.reason else "",
-            "family": one.family.value,
-            "corrects": one.corrected.id if one.corrected else "",
-            "typo": [one.typo.was, one.typo.now] if one.typo else [],
-            "removal": _removal(edition, redaction) if redaction else None,
-            "values": [_value(edition, value) for value in one.values],
-            "statements": [
-                {
-                    "pledge": changed.pledge.full_id,
-                    "before": told.statement(edition, changed.before, None) if changed.before else None,
-                    "after": told.statement(edition, changed.after, None),
-                }
-                for changed in one.statements
-            ],
-        }
-    )
-
-
-def _removal(edition: Edition, redaction: Redaction) -> Facts:
-    decision, confirmed = redaction.decision, redaction.confirmed
-    return without_nothing(
-        {
-            "ground": redaction.ground.value,
-            "whole": redaction.is_whole,
-            "by": [decider.party.id for decider in decision.by],
-            "case": decision.case,
-            "confirmed": [decider.party.id for decider in confirmed.by] if confirmed else [],
-            "confirmed_on": str(confirmed.date) if confirmed else "",
-            "note": edition.plain(redaction.note) if redaction.note else "",
-        }
-    )
-
-
-def _value(edition: Edition, value: ChangedValue) -> Facts:
-    return {"field": value.field, "before": _words(edition, value.before), "after": _words(edition, value.after)}
-
-
-def _words(edition: Edition, value: object) -> str:
-    match value:
-        case Text():
-            return edition.plain(value)
-        case Target():
-            return edition.saying.target(value)
-        case Period():
-            return edition.saying.period_in_words(value)
-        case tuple():
-            return ", ".join(_words(edition, one) for one in value)
-        case _:
-            return str(value or "")
-
-
-def _changes_page(edition: Edition, shown: Mapping[str, Any]) -> Facts:
-    part = shown["part"]
-    return {
-        "name": shown["name"],
-        "other": shown["other"],
-        "part": {"address": part.address, "number": part.number, "of": part.of, "first": part.first, "last": part.last},
-        "whole": part.whole,
-        "groups": [
-            {"id": g.id, "heading": g.heading, "changes": [_change(edition, one) for one in g.changes]}
-            for g in part.groups
-        ],
-    }
-
-
-def _pledges_page(edition: Edition, shown: Mapping[str, Any]) -> Facts:
-    lists = shown["ready_made"]
-    if not lists:
-        return _list(edition, shown["part"])
-    named = {name: [[c.value, c.name, c.number] for c in lists[name]] for name in ("years", "areas", "parties")}
-    statuses = [[status.value, number] for status, number in lists["statuses"]]
-    return {**_list(edition, shown["part"]), "ready": {**named, "statuses": statuses, "overdue": lists["overdue"]}}
-
-
-def _follow_ups_page(edition: Edition, shown: Mapping[str, Any]) -> Facts:
-    years = [{"year": year, "follow_ups": [one.id for one in found]} for year, found in shown["by_year"]]
-    return {"years": years, "unreported": [facts.agreement.id for facts in shown["unreported"]]}
-
-
-def _earlier(edition: Edition, shown: Mapping[str, Any]) -> Facts:
-    return {"agreements": [facts.agreement.id for facts in shown["agreements"]]}
-
-
-def _proposals(edition: Edition, shown: Mapping[str, Any]) -> Facts:
-    """What stands in the texts that are filled in is written by the templates."""
-    groups = [{"name": name, "proposals": [_proposal(one) for one in group]} for name, group in shown["groups"]]
-    known = [one.fields.get(RECORD_FIELD) for _, group in shown["groups"] for one in group if one.act == "correct"]
-    said = [said.pledge.id for known_id in known for said in edition.register.follow_ups[str(known_id)].statements]
-    return {"groups": groups, "said": said}
-
-
-def _proposal(one: Proposal) -> Facts:
-    record, texts = one.pledge, {}
-    if record is not None:
-        texts = {version.language: version.words for version in record.stands.wording.versions}
-    return without_nothing(
-        {
-            "anchor": one.anchor,
-            "act": one.act,
-            "title": one.title,
-            "pledge": record.full_id if record else "",
-            "file": one.ready.place.path,
-            "line": one.ready.place.line,
-            "new": one.ready.is_new_file,
-            "texts": texts,
-            "fields": dict(one.fields),
-        }
-    )
-
-
 _OWN: Mapping[str, Callable[[Edition, Mapping[str, Any]], Facts]] = {
     "agreement": _agreement,
     "pledge": _pledge,
     "focus_area": _focus_area,
     "follow_up": _follow_up,
-    "area": _area,
-    "party": _party,
-    "pledges": _pledges_page,
-    "changes": _changes_page,
-    "follow_ups": _follow_ups_page,
-    "earlier": _earlier,
-    "proposals": _proposals,
+    "area": area_facts,
+    "party": party_facts,
+    "pledges": pledges_facts,
+    "changes": changes_facts,
+    "follow_ups": follow_ups_facts,
+    "earlier": earlier_facts,
+    "proposals": proposals_facts,
 }

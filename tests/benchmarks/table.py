@@ -49,7 +49,7 @@ def _with_ratios(taken: Taken, base: Taken) -> Iterable[str]:
         yield f"{value / of:.2f}" if of else "–"
 
 
-def machine() -> str:
+def machine(runs: int) -> str:
     """Where and with what it was measured."""
     commit = _said("git", "rev-parse", "--short", "HEAD")
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
@@ -57,7 +57,7 @@ def machine() -> str:
     return (
         f"Commit {commit}; {os.cpu_count()} cores ({platform.machine()}), {memory:.0f} GiB, {platform.system()}, "
         f"load at the end {load}. Python {platform.python_version()}, MkDocs {mkdocs.__version__}, {hugo_version()} "
-        "with its default settings. Memory is the sum of PSS over the processes at its highest."
+        f"with its default settings. Medians of {runs}, run by turns. Memory is the sum of PSS over the processes at its highest."
     )
 
 
