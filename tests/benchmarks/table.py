@@ -57,8 +57,8 @@ def machine(runs: int) -> str:
     return (
         f"Commit {commit}; {os.cpu_count()} cores ({platform.machine()}), {memory:.0f} GiB, {platform.system()}, "
         f"load at the end {load}. Python {platform.python_version()}, MkDocs {mkdocs.__version__}, {hugo_version()} "
-        f"with its default settings. Medians of {runs}, run by turns. Memory is the sum of PSS over the processes at its "
-        "highest."
+        f"with its default settings. Medians of {runs}, run by turns. Memory is the highest sum of PSS over the "
+        "processes."
     )
 
 
