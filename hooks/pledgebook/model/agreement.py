@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import reduce
+from operator import is_
 
 from pledgebook.language import Text
 from pledgebook.model.amendment import Amendment
@@ -136,11 +137,10 @@ class Agreement:
 
     def as_of(self, day: date) -> Agreement:
         """The agreement, and its pledges, without what is not yet in force on the day."""
-        return replace(
-            self,
-            amendments=tuple(a for a in self.amendments if a.is_in_force_on(day)),
-            pledges=tuple(pledge.as_of(day) for pledge in self.pledges),
-        )
+        in_force = tuple(a for a in self.amendments if a.is_in_force_on(day))
+        pledges = tuple(pledge.as_of(day) for pledge in self.pledges)
+        is_so_already = in_force == self.amendments and all(map(is_, pledges, self.pledges))
+        return self if is_so_already else replace(self, amendments=in_force, pledges=pledges)
 
     @property
     def first_day(self) -> date | None:

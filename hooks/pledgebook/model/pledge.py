@@ -71,7 +71,8 @@ class Pledge:
 
     def as_of(self, day: date) -> Pledge:
         """The pledge without what was decided but is not yet in force on the day."""
-        return replace(self, amendments=tuple(a for a in self.amendments if a.is_in_force_on(day)))
+        in_force = tuple(a for a in self.amendments if a.is_in_force_on(day))
+        return self if in_force == self.amendments else replace(self, amendments=in_force)
 
     def stood_on(self, day: date) -> Pledge:
         return self.as_of(day).stands
