@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from base64 import b64encode
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -98,10 +99,34 @@ def test_examples_and_what_many_pages_say_alike_are_not_searched(tmp_path: Path)
     assert [one.text for one in pages_in(index_of(tmp_path, {"index.html": page(text)}))] == ["Sidan. Polisen"]
 
 
-def test_a_site_without_pages_is_refused_in_the_words_of_pagefind(tmp_path: Path) -> None:
-    with pytest.raises(SearchIndexError, match="not able to build an index"):
+def test_a_site_without_pages_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SearchIndexError):
         write_search_index(tmp_path, {MAIN_PART: ()})
     assert not (tmp_path / "pagefind").exists()
+
+
+def program(folder: Path, monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+    """A program in place of Pagefind."""
+    path = folder / "pagefind.sh"
+    path.write_text("\n".join(("#!/bin/sh", *lines, "")))
+    path.chmod(0o755)
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(path))
+
+
+def test_a_program_that_fails_is_not_waited_for_and_its_words_are_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(tmp_path, monkeypatch, "echo no room left >&2", "exit 1")
+    many = {f"{number}/index.html": page("<p>Ett löfte.</p>" * 1000) for number in range(50)}
+    with pytest.raises(SearchIndexError, match=r"^no room left$"):
+        index_of(tmp_path / "site", many)
+
+
+def test_what_pagefind_says_is_wrong_is_the_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = b64encode(b'{"payload": {"type": "Error", "message": "no such index"}}').decode()
+    program(tmp_path, monkeypatch, f"printf '{answer},'", "exec sleep 60")
+    with pytest.raises(SearchIndexError, match=r"^no such index$"):
+        index_of(tmp_path / "site", site())
 
 
 def test_without_pagefind_there_is_a_reason_and_no_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

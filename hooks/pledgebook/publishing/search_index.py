@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
@@ -21,19 +21,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pledgebook.publishing.pagefind_index import (
+    ENTRY,
     FOLDER,
     SearchIndexError,
-    files_of_part,
-    pages_by_language,
-    run_pagefind,
+    languages_in,
+    pagefind_index,
     version_and_settings,
+    without_program,
 )
 from pledgebook.publishing.search_documents import search_document
 from pledgebook.publishing.search_parts import MAIN_PART
 
 PARTS_FILE = "parts.json"
 
-# While one part is indexed, the pages of the next are read.
+# Pagefind uses one processor for most of its time, and while it works the pages of the next part are read.
 _AT_ONCE = 2
 
 
@@ -68,7 +69,7 @@ def html_pages(site: Path) -> list[str]:
 
 
 def write_search_index(
-    site: Path, parts: Mapping[str, Iterable[str]], earlier: EarlierIndex | None = None
+    site: Path, parts: Mapping[str, Collection[str]], earlier: EarlierIndex | None = None
 ) -> Mapping[str, str]:
     """Index the pages of each part that have `data-pagefind-body`, in place of an index already there.
 
@@ -88,33 +89,29 @@ def write_search_index(
     return {page: digest for part in written.values() for page, digest in part.documents.items()}
 
 
-def _write_part(site: Path, index: Path, name: str, pages: Iterable[str], earlier: EarlierIndex | None) -> _Part:
+def _write_part(site: Path, index: Path, name: str, pages: Collection[str], earlier: EarlierIndex | None) -> _Part:
     """Make one part or take it over. A part of which nothing is searched is left out."""
     known = earlier.documents if earlier else {}
-    pages = tuple(pages)
-    with TemporaryDirectory() as folder:
-        documents = {page: known[page] if page in known else _write_document(site, page, folder) for page in pages}
-        digest = _digest_of_part(documents)
-        if name != MAIN_PART and not any(documents.values()):
-            return _Part(digest, documents, {})
-        if earlier is None or not _take_over(earlier.folder, index, name, digest):
-            for page in pages:
-                if page in known:
-                    _write_document(site, page, folder)
-            run_pagefind(Path(folder), index / name, name)
-    return _Part(digest, documents, pages_by_language(index / name))
+    documents = {page: _document(site, page) for page in pages if page not in known}
+    digests = {page: known[page] if page in known else _digest(documents[page]) for page in pages}
+    part = _digest_of_part(digests)
+    if name != MAIN_PART and not any(digests.values()):
+        return _Part(part, digests, {})
+    if earlier is None or not _take_over(earlier.folder, index, name, part):
+        every = {page: documents[page] if page in documents else _document(site, page) for page in sorted(pages)}
+        files = pagefind_index({page: document for page, document in every.items() if document})
+        _write(index / name, files if name == MAIN_PART else without_program(files))
+    languages = languages_in((index / name / ENTRY).read_bytes())
+    return _Part(part, digests, {language: found["page_count"] for language, found in languages.items()})
 
 
-def _write_document(site: Path, page: str, folder: str) -> str:
-    """Write what is searched of a page and tell its digest; of a page that is not searched, do and tell nothing."""
-    document = search_document((site / page).read_text(encoding="utf-8", errors="replace"))
-    if document is None:
-        return ""
-    content = document.encode()
-    path = Path(folder, page)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    return sha256(content).hexdigest()
+def _document(site: Path, page: str) -> str:
+    """What is searched of a page; nothing of a page that is not."""
+    return search_document((site / page).read_text(encoding="utf-8", errors="replace")) or ""
+
+
+def _digest(document: str) -> str:
+    return sha256(document.encode()).hexdigest() if document else ""
 
 
 def _digest_of_part(documents: Mapping[str, str]) -> str:
@@ -130,10 +127,19 @@ def _take_over(earlier: Path, index: Path, name: str, digest: str) -> bool:
         return False
     if name not in parts or parts[name]["digest"] != digest:
         return False
-    (index / name).mkdir(parents=True, exist_ok=True)
-    for path in files_of_part(earlier / name, name):
-        shutil.move(path, index / name / path.name)
+    target = index / name
+    target.mkdir(parents=True, exist_ok=True)
+    for path in (earlier / name).iterdir():
+        if path.name not in (*parts, PARTS_FILE):
+            shutil.move(path, target / path.name)
     return True
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    for below in {path.rpartition("/")[0] for path in files}:
+        (folder / below).mkdir(parents=True, exist_ok=True)
+    for path, content in files.items():
+        (folder / path).write_bytes(content)
 
 
 def _write_list_of_parts(index: Path, parts: Mapping[str, _Part]) -> None:
