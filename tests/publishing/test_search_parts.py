@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pledgebook.publishing.search_parts import MAIN_PART, search_parts
@@ -33,7 +35,7 @@ def test_a_small_site_is_one_part() -> None:
     ],
 )
 def test_the_pages_of_an_agreement_are_in_the_part_of_the_year_in_which_it_begins(page: str) -> None:
-    assert part_of(page) == "2021"
+    assert part_of(page) == "2021-1"
 
 
 @pytest.mark.parametrize(
@@ -46,11 +48,21 @@ def test_a_page_of_no_agreement_is_in_the_main_part(page: str) -> None:
 @pytest.mark.parametrize(
     ("agreement", "part"),
     [
-        ("period: 2021\nsigned: 2020-12-18", "2021"),
-        ("period: 2021 to 2024", "2021"),
-        ("period: unknown\nsigned: 2020-12-18", "2020"),
+        ("period: 2021\nsigned: 2020-12-18", "2021-1"),
+        ("period: 2021 to 2024", "2021-1"),
+        ("period: unknown\nsigned: 2020-12-18", "2020-1"),
         ("period: unknown", MAIN_PART),
     ],
 )
 def test_the_period_says_when_an_agreement_begins_and_else_its_signing(agreement: str, part: str) -> None:
     assert part_of("exempelby-2021/p1/index.html", agreement) == part
+
+
+def test_a_year_with_many_agreements_has_several_parts_in_the_order_of_their_ids() -> None:
+    register = register_with()
+    one = register.agreements["exempelby-2021"]
+    ids = [f"exempelby-2021-{number:03}" for number in range(101)]
+    many = replace(register, agreements={name: replace(one, id=name) for name in ids})
+    parts = search_parts([f"{name}/index.html" for name in ids] + OTHERS, many)
+    assert {name: len(pages) for name, pages in parts.items()} == {"2021-1": 100, "2021-2": 1, MAIN_PART: 12_000}
+    assert parts["2021-2"] == ("exempelby-2021-100/index.html",)

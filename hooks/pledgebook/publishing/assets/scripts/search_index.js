@@ -6,28 +6,24 @@ const PAGES_AT_FIRST = 6000;
 const folder = new URL("../pagefind/", import.meta.url);
 
 export async function openIndex() {
-  const [{ createInstance }, { "": main, ...years }] = await Promise.all([
-    import(new URL("pagefind.js", folder)),
-    readParts(),
-  ]);
+  const [{ createInstance }, parts] = await Promise.all([import(new URL("pagefind.js", folder)), readParts()]);
   // Without a worker a third less is fetched, and what is searched here is soon found.
   const pagefind = createInstance({ noWorker: true });
-  const newestFirst = Object.keys(years).sort().reverse();
-  const first = numberAtFirst(pagesIn(main), newestFirst.map((year) => pagesIn(years[year])));
-  const older = newestFirst.slice(first);
+  const { first, older } = years(parts);
   let olderAsked = null;
 
   async function ask(some) {
-    await Promise.all(some.map((year) => pagefind.mergeIndex(new URL(`${year}/`, folder).pathname)));
+    const names = Object.keys(parts).filter((name) => some.includes(yearOf(name)));
+    await Promise.all(names.map((name) => pagefind.mergeIndex(new URL(`${name}/`, folder).pathname)));
     await pagefind.filters(); // so that each answer tells how many there are of each kind
   }
 
-  await ask(newestFirst.slice(0, first));
+  await ask(first);
   return {
     search: (words, options) => pagefind.search(words, options),
     askOlder: () => (olderAsked ??= ask(older)),
     // The year from which on is searched; null if all are.
-    searchedFrom: () => (olderAsked || older.length === 0 ? null : newestFirst[first - 1]),
+    searchedFrom: () => (olderAsked || older.length === 0 ? null : first[first.length - 1]),
   };
 }
 
@@ -37,13 +33,22 @@ async function readParts() {
   return answer.json();
 }
 
-function pagesIn(part) {
-  return part.pages[document.documentElement.lang] ?? 0;
+// The main part has no name, each other one of a year, such as `2021-1`.
+function yearOf(name) {
+  return name.split("-")[0];
 }
 
-// How many of the newest years are asked, so that they and the main part together have no more pages than that.
-function numberAtFirst(inMain, inYears) {
+// The newest years, that together with the main part have no more pages than are asked at first, and all others.
+function years(parts) {
+  const pagesOf = {};
+  for (const [name, part] of Object.entries(parts)) {
+    const pages = part.pages[document.documentElement.lang] ?? 0;
+    pagesOf[yearOf(name)] = (pagesOf[yearOf(name)] ?? 0) + pages;
+  }
+  const { "": inMain, ...inYears } = pagesOf;
+  const newestFirst = Object.keys(inYears).sort().reverse();
   let sum = inMain;
-  const tooMany = inYears.findIndex((pages) => (sum += pages) > PAGES_AT_FIRST);
-  return tooMany < 0 ? inYears.length : Math.max(1, tooMany);
+  const tooMany = newestFirst.findIndex((year) => (sum += inYears[year]) > PAGES_AT_FIRST);
+  const number = tooMany < 0 ? newestFirst.length : Math.max(1, tooMany);
+  return { first: newestFirst.slice(0, number), older: newestFirst.slice(number) };
 }
