@@ -33,7 +33,9 @@ from pledgebook.publishing.addresses import language_root
 from pledgebook.publishing.code_host import CodeHost
 from pledgebook.publishing.host_settings import WrongSetting, code_host
 from pledgebook.publishing.look import Look, UnfitLookError, read_look
-from pledgebook.publishing.search_index import SearchIndexError, write_search_index
+from pledgebook.publishing.pagefind_index import SearchIndexError
+from pledgebook.publishing.search_index import html_pages, write_search_index
+from pledgebook.publishing.search_parts import search_parts
 from pledgebook.publishing.site import Settings, Site
 from pledgebook.publishing.site_folder import FEWEST_FOR_SEVERAL, processors, write_chapters, write_files
 from pledgebook.publishing.site_seal import write_seal
@@ -150,7 +152,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     written.add(write_files(folder, site.other_files(written.entries)))
     written.add(write_files(folder, site.last_files()))
     try:
-        write_search_index(folder)
+        write_search_index(folder, search_parts(html_pages(folder), site.register))
     except SearchIndexError as error:
         raise PluginError(_words(config)["no_search_index"].format(reason=error)) from error
     write_seal(folder, site.seal, written.digests)
