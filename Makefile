@@ -107,7 +107,7 @@ lock: .venv/.development ## Renew the lock files
 	$(COMPILE) --group archive -o requirements-archive.lock
 
 clean: ## Remove everything that make has made
-	rm -rf .venv site site-properdocs screenshots dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv site site-properdocs site*.kept screenshots dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Steps, each in need of the one before, so that `make -j` never runs two pips at once.

@@ -30,14 +30,18 @@ from pledgebook.history.audited import History, NotAudited
 from pledgebook.past import history_of
 from pledgebook.pipeline import run
 from pledgebook.publishing.addresses import language_root
+from pledgebook.publishing.building import Building, Keeping
 from pledgebook.publishing.code_host import CodeHost
 from pledgebook.publishing.host_settings import WrongSetting, code_host
+from pledgebook.publishing.kept_build import NOTHING_KEPT, KeptBuild
+from pledgebook.publishing.kept_file import read_kept, write_kept
+from pledgebook.publishing.kept_folder import KeptFolder
 from pledgebook.publishing.look import Look, UnfitLookError, read_look
 from pledgebook.publishing.pagefind_index import SearchIndexError
 from pledgebook.publishing.search_index import html_pages, write_search_index
 from pledgebook.publishing.search_parts import search_parts
 from pledgebook.publishing.site import Settings, Site
-from pledgebook.publishing.site_folder import FEWEST_FOR_SEVERAL, processors, write_chapters, write_files
+from pledgebook.publishing.site_folder import FEWEST_FOR_SEVERAL
 from pledgebook.publishing.site_seal import write_seal
 from pledgebook.reading.folder import (
     AGREEMENT_FOLDER,
@@ -65,9 +69,12 @@ _THEME_STYLES = "assets/stylesheets/main.*.min.css"
 
 
 class _Build:
-    """The site that is being built, a new one for each build; and under `mkdocs serve` the server."""
+    """The site that is being built, a new one for each build; in a preview also the server, and what it built."""
 
     site: Site
+    building: Building
+    place: KeptFolder | None = None
+    kept: KeptBuild = NOTHING_KEPT
     theme_styles: str
     is_served: bool = False
     memory: Memory | None = None
@@ -77,6 +84,9 @@ class _Build:
 
 # Set to 1, the site that is built is a preview with drafts. Under `mkdocs serve` it always is.
 _DRAFTS = "PLEDGEBOOK_DRAFTS"
+
+# Set to 1, a build keeps what the next one need not write again.
+_KEPT = "PLEDGEBOOK_KEPT"
 
 
 class NoRawHtml(Extension):
@@ -113,6 +123,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> Non
 
 def on_pre_build(config: MkDocsConfig) -> None:
     _watch_records(config)
+    place = _Build.place = KeptFolder(Path(config.site_dir))
+    place.put_back()  # what a build left that was killed
     folder = read_folder(_register_folder(config))
     language = str(config.theme.get("language") or "sv")
     settings = _settings(config, folder, _history(config, folder, language))
@@ -123,6 +135,18 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise PluginError(f"{summary(errors, len(folder.files), language)}\n{report}")
     log.info(summary(outcome.diagnostics, len(folder.files), language))
     _Build.site = outcome.site
+    _Build.building = Building(outcome.site, place, _keeping(folder, settings, place))
+    _Build.building.begin()
+
+
+def on_build_error(**_: object) -> None:
+    if _Build.place is not None:
+        _Build.place.put_back()
+
+
+def on_shutdown() -> None:
+    """Also when somebody has stopped the build, which to MkDocs is no error."""
+    on_build_error()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -145,17 +169,30 @@ def on_post_page(output: str, page: Page, **_: object) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """MkDocs has written the prose. All other pages never meet it: it would hold each in memory, and look at all."""
-    site, folder = _Build.site, Path(config.site_dir)
-    with _progress(config, len(site.chapters)) as bar:
-        written = write_chapters(site, folder, processors(), bar.update)
-    site.used.names |= written.names
-    written.add(write_files(folder, site.other_files(written.entries)))
-    written.add(write_files(folder, site.last_files()))
+    building, folder = _Build.building, Path(config.site_dir)
+    with _progress(config, len(building.to_write)) as bar:
+        digests = building.write(bar.update)
     try:
-        write_search_index(folder, search_parts(html_pages(folder), site.register))
+        write_search_index(folder, search_parts(html_pages(folder), building.site.register))
     except SearchIndexError as error:
         raise PluginError(_words(config)["no_search_index"].format(reason=error)) from error
-    write_seal(folder, site.seal, written.digests)
+    write_seal(folder, building.site.seal, digests)
+    _keep(building.to_keep(), KeptFolder(folder))
+
+
+def _keeping(folder: RecordFolder, settings: Settings, place: KeptFolder) -> Keeping | None:
+    """A preview always goes on from its last build."""
+    if not _Build.is_served and os.environ.get(_KEPT) != "1":
+        return None
+    files = {file.path: hashlib.sha256(file.content).hexdigest() for file in folder.files}
+    return Keeping(_Build.kept if _Build.is_served else read_kept(place.file), settings, files)
+
+
+def _keep(kept: KeptBuild | None, place: KeptFolder) -> None:
+    if kept is not None and _Build.is_served:
+        _Build.kept = kept
+    elif kept is not None:
+        write_kept(kept, place.file)
 
 
 def _progress(config: MkDocsConfig, chapters: int) -> ProgressBar[int]:

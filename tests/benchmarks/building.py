@@ -12,7 +12,7 @@ from pathlib import Path
 from pagefind.service import get_executable
 
 from pledgebook.pipeline import run
-from pledgebook.publishing.search_index import NOT_SEARCHED
+from pledgebook.publishing.search_documents import NOT_SEARCHED
 from pledgebook.publishing.site import Settings, Site
 from pledgebook.reading.folder import read_folder
 from tests.benchmarks.hugo_site import SITE_URL, hugo_command, write_hugo_site

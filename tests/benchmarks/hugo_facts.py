@@ -23,6 +23,7 @@ from pledgebook.publishing.facts import AgreementFacts, PledgeFacts
 from pledgebook.publishing.lists_of_pledges import ListedPledge
 from pledgebook.publishing.pages_of_records import follow_up_title
 from pledgebook.publishing.pictures.timeline import timeline
+from pledgebook.publishing.sources import source_details, source_href
 
 Facts = dict[str, Any]
 
@@ -68,10 +69,10 @@ def source(edition: Edition, one: Source) -> Facts:
     return without_nothing(
         {
             "title": one.title,
-            "href": edition.source_href(one, "/"),
+            "href": source_href(one, "/"),
             "lang": one.language or edition.register.original_language,
             "publisher": one.publisher.id if one.publisher and one.publisher.id in edition.register.actors else "",
-            "details": edition.source_details(one),
+            "details": source_details(edition, one),
             "archived": one.archived,
             "quote": one.quote,
             "note": edition.plain(one.note) if one.note else "",

@@ -14,8 +14,7 @@ from pledgebook.model.dates import PartialDate, Period
 from pledgebook.model.verdict import Status
 from pledgebook.pipeline import check, run
 from pledgebook.publishing import addresses
-from pledgebook.publishing.lists_of_pledges import OVERDUE, years_of
-from pledgebook.publishing.pages_of_lists import MOST_IN_A_PART
+from pledgebook.publishing.lists_of_pledges import MOST_IN_A_PART, OVERDUE, years_of
 from pledgebook.publishing.site import Settings
 from pledgebook.reading.folder import REGISTER_FILE, RecordFolder
 from pledgebook.reading.source_text import SourceFile

@@ -21,7 +21,7 @@ from pledgebook.reading.git_repository import Repository
 _LINES_OF_REASON = 20
 
 # What another build of the same commit and day was told, which is no part of either.
-_OF_ONE_BUILD = ("PLEDGEBOOK_PREVIOUS_SEAL", "PLEDGEBOOK_DRAFTS")
+_OF_ONE_BUILD = ("PLEDGEBOOK_PREVIOUS_SEAL", "PLEDGEBOOK_DRAFTS", "PLEDGEBOOK_KEPT")
 
 
 @dataclass(frozen=True, slots=True)

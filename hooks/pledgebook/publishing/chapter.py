@@ -18,7 +18,10 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """`name` is its own within an edition, and stays while records come and go. Its pages are made when asked for."""
+    """`name` is its own within an edition, and stays while records come and go. Its pages are made when asked for.
+
+    `pages` may hold ids, and what is the same for all chapters, but nothing that comes from a record.
+    """
 
     name: str
     pages: Callable[[], Iterable[Page | Redirect]]

@@ -11,7 +11,6 @@ from pledgebook.publishing import addresses
 from pledgebook.publishing.address_clashes import alias_address
 from pledgebook.publishing.chapter import Chapter, Redirect
 from pledgebook.publishing.edition import Edition
-from pledgebook.publishing.facts import AgreementFacts
 from pledgebook.publishing.page import Page
 from pledgebook.publishing.pages_of_indexes import index_chapters
 from pledgebook.publishing.pages_of_lists import list_chapters
@@ -22,15 +21,18 @@ from pledgebook.publishing.start_page import start_page
 
 
 def chapters(edition: Edition, documentation: Text, repository: str) -> Iterator[Chapter]:
-    """In a fixed order. `documentation` is that of the record format, `repository` where the records are kept."""
+    """In a fixed order. A chapter holds no record: it asks the edition, so that it is noted what it depends on.
+
+    `documentation` is that of the record format, `repository` where the records are kept."""
     yield Chapter("start", lambda: [start_page(edition), not_found_page(edition)])
     yield from index_chapters(edition, documentation, repository)
     yield from list_chapters(edition)
-    for agreement_id, facts in edition.facts.agreements.items():
-        yield Chapter(addresses.of_agreement(agreement_id), partial(_of_agreement, edition, facts))
+    for agreement_id in edition.facts.agreements:
+        yield Chapter(addresses.of_agreement(agreement_id), partial(_of_agreement, edition, agreement_id))
 
 
-def _of_agreement(edition: Edition, facts: AgreementFacts) -> Iterator[Page | Redirect]:
+def _of_agreement(edition: Edition, agreement_id: str) -> Iterator[Page | Redirect]:
+    facts = edition.facts.agreements[agreement_id]
     yield from pages_of_agreement(edition, facts)
     yield from pages_of_proposals(edition, facts)
     yield from _redirects(facts.agreement)

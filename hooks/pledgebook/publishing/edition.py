@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
-from functools import cache, cached_property
+from functools import cache
 
 from babel import Locale
 from markupsafe import Markup, escape
 
-from pledgebook.history.audited import AuditedHistory, History
+from pledgebook.history.audited import History
 from pledgebook.language import Text, Version
 from pledgebook.model.actor import Actor, Area, Named
 from pledgebook.model.agreement import Agreement
-from pledgebook.model.amendment import Amendment
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.follow_up import FollowUp
-from pledgebook.model.mention import Owner, RecordKind
+from pledgebook.model.mention import RecordKind
 from pledgebook.model.pledge import Pledge
 from pledgebook.model.prose import ProsePage
 from pledgebook.model.reference import Reference
-from pledgebook.model.register import Register
-from pledgebook.model.translations import TranslationState, left_behind
 from pledgebook.publishing import addresses
-from pledgebook.publishing.declared_changes import DeclaredChange, by_record, declared_changes
-from pledgebook.publishing.facts import Facts
-from pledgebook.publishing.lists_of_pledges import ListsOfPledges
+from pledgebook.publishing.asked import Notes, Question
+from pledgebook.publishing.contents import Contents
+from pledgebook.publishing.declared_changes import DeclaredChange
 from pledgebook.publishing.markdown import RecordMarkdown, term_links
 from pledgebook.publishing.phrases import Phrases
 from pledgebook.publishing.removed_words import MarkedTexts
@@ -39,48 +36,39 @@ STATUS_PAGE = "sa-satts-status"
 class Edition:
     """One language's edition. `home` is its root below the site's: `` or `en/`.
 
-    `coming` is what was decided but is not yet in force, by the id of the record, and `digests` are those of a seal.
-    `drafts` are those that a preview shows; on the published site, which shows none, it is None. `marked` are the texts
-    from which something was removed by law.
+    `contents` are what it tells of, and `marked` the texts from which something was removed by law.
     """
 
-    def __init__(
-        self,
-        register: Register,
-        language: str,
-        facts: Facts,
-        today: date,
-        coming: Mapping[str, tuple[Amendment, ...]],
-        history: History,
-        digests: Mapping[str, str],
-        marked: MarkedTexts,
-        drafts: frozenset[Owner] | None = None,
-    ) -> None:
-        self.register = register
+    def __init__(self, language: str, contents: Contents, marked: MarkedTexts, notes: Notes) -> None:
         self.language = language
-        self.facts = facts
-        self.lists = ListsOfPledges(register, facts)
-        self._written: dict[tuple[str | None, ...], Markup] = {}
-        self.today = today
-        self.coming = coming
-        self.history = history
-        self.digests = digests
-        self._drafts = drafts
+        self.register = contents.register
+        self.facts = contents.facts
+        self.lists = contents.lists
+        self.today = contents.today
+        self.coming = contents.coming
+        self.digests = contents.digests
+        self.is_preview = contents.is_preview
+        self._contents = contents
         self._marked = marked
-        self.home = addresses.language_root(language, register.languages)
+        self._notes = notes
+        self._written: dict[tuple[str | None, ...], tuple[Markup, frozenset[Question]]] = {}
+        self.home = addresses.language_root(language, self.register.languages)
         self.say = Phrases(language)
         self.saying = Saying(self.say)
-        self._markdown = RecordMarkdown(term_links(register.terms.values(), language), self.home)
+        self._markdown = RecordMarkdown(term_links(self.register.terms.values(), language), self.home)
+        self.top_prose_pages = _top_pages(self.register.prose, language)
 
     def once(self, *what: str | None, caller: Callable[[], Markup]) -> Markup:
         """What a template writes in a `call` block, written the first time only.
 
         `what` tells it from all else that is written once. What the block shows must follow from that, and from what
-        is the same on all pages. Nothing in it may ask for a record that the page has not asked for outside of it.
+        is the same on all pages.
         """
         if what not in self._written:
-            self._written[what] = caller()
-        return self._written[what]
+            self._written[what] = self._notes.remembering(caller)
+        markup, questions = self._written[what]
+        self._notes.questions |= questions
+        return markup
 
     def words(self, text: Text) -> Markup:
         """A short text, marked with its own language where it is not this edition's."""
@@ -110,19 +98,23 @@ class Edition:
             note = Markup('<p class="pb-untranslated">{}</p>\n').format(words)
         return Markup('{}<div lang="{}">\n{}</div>\n').format(note, version.language, rendered)
 
-    @cached_property
+    @property
+    def history(self) -> History:
+        return self._contents.history
+
+    @property
     def changes(self) -> tuple[DeclaredChange, ...]:
         """Every declared change, newest first."""
-        return declared_changes(self.register, self.coming)
+        return self._contents.changes.every
 
-    @cached_property
+    @property
     def changes_of(self) -> Mapping[str, tuple[DeclaredChange, ...]]:
         """The changes of each record that has any, by its id, in the order in which they were written."""
-        return by_record(self.changes)
+        return self._contents.changes.by_record
 
     def first_seen(self, name: str) -> date | None:
         """The day on which a record or an amendment was published, if the history tells: names as in FirstSeen."""
-        return self.history.first_seen.get(name) if isinstance(self.history, AuditedHistory) else None
+        return self._contents.first_seen.get(name)
 
     def entered_late(self, name: str, stated: PartialDate | None) -> date | None:
         """The same day, where it lies so long after the one that the record states that a reader should know."""
@@ -133,23 +125,11 @@ class Edition:
     @property
     def number_of_removals(self) -> int:
         """How many times something was removed by law from the texts of the register."""
-        return sum(change.redaction is not None for change in self.changes)
+        return self._contents.changes.number_of_removals
 
     def is_stale(self, kind: str, record_id: str) -> bool:
         """Whether words of a record, as they stand, may say something else here than in the original."""
-        return (kind, record_id) in self._stale
-
-    @cached_property
-    def _stale(self) -> frozenset[tuple[str | None, str]]:
-        found = left_behind(self.register)
-        mine = (one for one in found if one.language == self.language and one.state is TranslationState.STALE)
-        return frozenset((one.kind, one.id) for one in mine)
-
-    @cached_property
-    def top_prose_pages(self) -> tuple[ProsePage, ...]:
-        """The prose pages of this language that every page links to: those that lie in no other."""
-        mine = (p for p in self.register.prose if p.language == self.language and p.name)
-        return tuple(sorted((p for p in mine if "/" not in p.name), key=lambda page: page.name))
+        return (self.language, kind, record_id) in self._contents.changes.stale
 
     @property
     def status_explained(self) -> str | None:
@@ -219,12 +199,8 @@ class Edition:
         label = shortened(self.plain(pledge.title or pledge.wording), _LONGEST_LABEL)
         return self.marked(label, RecordKind.AGREEMENT, pledge.agreement_id)
 
-    @property
-    def is_preview(self) -> bool:
-        return self._drafts is not None
-
     def is_draft(self, kind: RecordKind, record_id: str) -> bool:
-        return self._drafts is not None and (kind, record_id) in self._drafts
+        return self.is_preview and (kind, record_id) in self._contents.drafts
 
     def marked(self, title: str, kind: RecordKind, record_id: str) -> str:
         """What a record is called wherever it is named: a draft says that it is one."""
@@ -237,6 +213,12 @@ class Edition:
 @cache
 def _name_of_language(language: str, locale: str) -> str:
     return str(Locale.parse(language).get_display_name(locale) or language)
+
+
+def _top_pages(prose: Iterable[ProsePage], language: str) -> tuple[ProsePage, ...]:
+    """The prose pages of a language that every page links to: those that lie in no other."""
+    mine = (page for page in prose if page.language == language and page.name and "/" not in page.name)
+    return tuple(sorted(mine, key=lambda page: page.name))
 
 
 def shortened(words: str, longest: int) -> str:

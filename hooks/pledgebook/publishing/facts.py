@@ -85,6 +85,8 @@ class Facts:
         self.today = today
         self._register = register
         self.agreements = {a.id: self._agreement(a) for a in register.agreements_newest_first}
+        # Asked by pages of other agreements, which tell nothing else of these.
+        self.period_states = {agreement_id: facts.period_state for agreement_id, facts in self.agreements.items()}
         self.pledges = {p.pledge.full_id: p for a in self.agreements.values() for p in a.pledges}
 
     def _agreement(self, agreement: Agreement) -> AgreementFacts:

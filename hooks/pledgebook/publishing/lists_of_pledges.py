@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,6 +16,7 @@ from pledgebook.model.pledge import Pledge
 from pledgebook.model.reference import Reference, ids
 from pledgebook.model.register import Register
 from pledgebook.model.verdict import Status
+from pledgebook.publishing import addresses
 from pledgebook.publishing.facts import AgreementFacts, Facts, PledgeFacts
 
 K = TypeVar("K")
@@ -24,6 +25,9 @@ K = TypeVar("K")
 OVERDUE = "overdue"
 
 STATES = (*(status.value for status in Status), OVERDUE)
+
+# What a phone can still show and a script still sort in no time.
+MOST_IN_A_PART = 500
 
 # A longer period is open since long, or a typing mistake. It is found under the latest of its years.
 _MOST_YEARS = 50
@@ -46,6 +50,17 @@ class ListedPledge:
     years: tuple[int, ...]
     states: tuple[str, ...]
     rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one page shows of a list: part `number` of so many. `place` and `whole` count pledges."""
+
+    pledges: tuple[ListedPledge, ...]
+    number: int
+    of: int
+    place: int
+    whole: int
 
 
 class ListsOfPledges:
@@ -73,6 +88,26 @@ class ListsOfPledges:
     @cached_property
     def by_area(self) -> Mapping[str, tuple[ListedPledge, ...]]:
         return _grouped(self.every, lambda one: one.found_in)
+
+    @cached_property
+    def parts(self) -> Mapping[tuple[str, int], Part]:
+        """Every part of every list that has an address, by that and its number. A list without pledges has one too."""
+        return {
+            (address, part.number): part for address, pledges in self._by_address() for part in _parts(tuple(pledges))
+        }
+
+    @cached_property
+    def numbers_of_parts(self) -> Mapping[str, int]:
+        return {address: part.of for (address, _), part in self.parts.items()}
+
+    def _by_address(self) -> Iterator[tuple[str, Sequence[ListedPledge]]]:
+        yield addresses.PLEDGES, self.every
+        yield from ((addresses.of_status(state), pledges) for state, pledges in self.by_state.items())
+        yield from ((addresses.of_year(year), pledges) for year, pledges in self.by_year.items())
+        for area in self._register.areas:
+            yield addresses.of_area(area), self.by_area.get(area, ())
+        for actor in self._register.actors:
+            yield addresses.of_actor(actor), self.of(self._register.pledges_by_party.get(actor, ()))
 
     def of(self, pledges: Iterable[Pledge]) -> tuple[ListedPledge, ...]:
         """These pledges, in their order."""
@@ -119,6 +154,13 @@ def named_in(
         tuple(register.areas[area.id] for area in listed.areas),
         tuple(register.focus_areas[f"{stands.agreement_id}/{focus.id}"] for focus in stands.focus),
     )
+
+
+def _parts(pledges: tuple[ListedPledge, ...]) -> Iterator[Part]:
+    of = max(1, -(-len(pledges) // MOST_IN_A_PART))
+    for number in range(1, of + 1):
+        before = (number - 1) * MOST_IN_A_PART
+        yield Part(pledges[before : before + MOST_IN_A_PART], number, of, before + 1, len(pledges))
 
 
 def years_of(period: Period, today: date) -> tuple[int, ...]:

@@ -19,7 +19,7 @@ from pledgebook.publishing.page import Crumb, Page
 from pledgebook.publishing.pages_about import pages_about
 from pledgebook.publishing.pages_of_audit import audit_page
 from pledgebook.publishing.pages_of_changes import change_pages
-from pledgebook.publishing.pages_of_lists import ListPart, first_part, later_parts
+from pledgebook.publishing.pages_of_lists import ListPart, later_parts, part_of_list
 from pledgebook.publishing.pages_of_search import search_page
 from pledgebook.publishing.saying import alphabetical
 
@@ -34,10 +34,12 @@ def index_chapters(edition: Edition, documentation: Text, repository: str) -> It
     yield Chapter(addresses.PUBLISHER, partial(pages_about, edition))
     yield Chapter(addresses.CHANGES, partial(change_pages, edition))
     yield Chapter(addresses.AUDIT, lambda: [audit_page(edition, repository)])
-    for area in edition.register.areas.values():
-        yield Chapter(addresses.of_area(area.id), partial(area_pages, edition, area))
-    for actor in edition.register.actors.values():
-        yield Chapter(addresses.of_actor(actor.id), partial(party_pages, edition, actor))
+    for area in edition.register.areas:
+        yield Chapter(addresses.of_area(area), partial(_area_page, edition, area))
+        yield from later_parts(edition, addresses.of_area(area), partial(_title_of_area_list, edition, area))
+    for actor in edition.register.actors:
+        yield Chapter(addresses.of_actor(actor), partial(_party_page, edition, actor))
+        yield from later_parts(edition, addresses.of_actor(actor), partial(_title_of_party_list, edition, actor))
 
 
 def follow_ups_page(edition: Edition) -> Page:
@@ -111,12 +113,13 @@ def format_page(edition: Edition, documentation: Text) -> Page:
     )
 
 
-def area_pages(edition: Edition, area: Area) -> Iterator[Page]:
-    """Its own page, and the later parts of its list of pledges."""
-    pledges, address = edition.lists.by_area.get(area.id, ()), addresses.of_area(area.id)
-    yield area_page(edition, area, first_part(edition, address, pledges))
-    title = edition.say("list.of_area", name=edition.plain(area.present_name))
-    yield from later_parts(edition, address, title, pledges)
+def _area_page(edition: Edition, area_id: str) -> Iterator[Page]:
+    """With the first part of its list of pledges, if it is a long one."""
+    yield area_page(edition, edition.area(area_id), part_of_list(edition, addresses.of_area(area_id)))
+
+
+def _title_of_area_list(edition: Edition, area_id: str) -> str:
+    return edition.say("list.of_area", name=edition.plain(edition.area(area_id).present_name))
 
 
 def area_page(edition: Edition, area: Area, pledges: ListPart) -> Page:
@@ -145,12 +148,13 @@ def area_page(edition: Edition, area: Area, pledges: ListPart) -> Page:
     )
 
 
-def party_pages(edition: Edition, actor: Actor) -> Iterator[Page]:
-    """Its own page, and the later parts of the list of what it has promised."""
-    given, address = edition.lists.of(edition.register.pledges_by_party.get(actor.id, ())), addresses.of_actor(actor.id)
-    yield party_page(edition, actor, first_part(edition, address, given))
-    title = edition.say("list.of_party", name=edition.plain(actor.present_name))
-    yield from later_parts(edition, address, title, given)
+def _party_page(edition: Edition, actor_id: str) -> Iterator[Page]:
+    """With the first part of the list of what it has promised."""
+    yield party_page(edition, edition.actor(actor_id), part_of_list(edition, addresses.of_actor(actor_id)))
+
+
+def _title_of_party_list(edition: Edition, actor_id: str) -> str:
+    return edition.say("list.of_party", name=edition.plain(edition.actor(actor_id).present_name))
 
 
 def party_page(edition: Edition, actor: Actor, pledges: ListPart) -> Page:

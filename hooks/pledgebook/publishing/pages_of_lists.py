@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -21,11 +21,8 @@ from pledgebook.publishing.list_filters import (
     state_in_words,
     year_choices,
 )
-from pledgebook.publishing.lists_of_pledges import OVERDUE, ListedPledge
+from pledgebook.publishing.lists_of_pledges import MOST_IN_A_PART, OVERDUE, ListedPledge
 from pledgebook.publishing.page import Crumb, Page
-
-# What a phone can still show and a script still sort in no time.
-MOST_IN_A_PART = 500
 
 # The first is the order of every list on the server; pledge_list.js knows all of them.
 ORDERS = ("newest", "oldest", "status", "party", "name")
@@ -33,7 +30,7 @@ ORDERS = ("newest", "oldest", "status", "party", "name")
 
 @dataclass(frozen=True, slots=True)
 class ListPart:
-    """What one page shows of a list: part `number` of so many. `place` and `whole` count pledges.
+    """What one page shows of the list that begins at `address`: as in Part.
 
     Only a whole list has filters: on a part they would find what is in that part alone.
     """
@@ -59,21 +56,23 @@ class ListPart:
         return ("pledge_list.js",) if self.filters else ()
 
 
-def first_part(edition: Edition, address: str, pledges: Sequence[ListedPledge]) -> ListPart:
-    """The list, or its first part, for the page at this address. The others are `later_parts`."""
-    return _part(edition, address, pledges, 1)
+def part_of_list(edition: Edition, address: str, number: int = 1) -> ListPart:
+    """The list, or a part of it. The first part is on the page at the list's address, the others are `later_parts`."""
+    part = edition.lists.parts[address, number]
+    has_filters = part.of == 1 and part.whole > 1
+    filters = filters_of(edition, part.pledges) if has_filters else None
+    return ListPart(address, part.pledges, part.number, part.of, part.place, part.whole, filters)
 
 
 def list_chapters(edition: Edition) -> Iterator[Chapter]:
-    lists = edition.lists
     heading, home = edition.say("list.heading"), (Crumb(edition.say("list.heading"), addresses.PLEDGES),)
-    yield _chapter(edition, addresses.PLEDGES, heading, lists.every, ())
-    for state, of_state in lists.by_state.items():
+    yield from _chapters(edition, addresses.PLEDGES, heading, ())
+    for state in edition.lists.by_state:
         words = state_in_words(edition, state)
         title = edition.say("list.overdue") if state == OVERDUE else edition.say("list.of_status", status=words)
-        yield _chapter(edition, addresses.of_status(state), title, of_state, home)
-    for year, of_year in lists.by_year.items():
-        yield _chapter(edition, addresses.of_year(year), edition.say("list.of_year", year=year), of_year, home)
+        yield from _chapters(edition, addresses.of_status(state), title, home)
+    for year in edition.lists.by_year:
+        yield from _chapters(edition, addresses.of_year(year), edition.say("list.of_year", year=year), home)
     yield Chapter(addresses.STATUSES, lambda: [statuses_page(edition)])
 
 
@@ -93,28 +92,30 @@ def statuses_page(edition: Edition) -> Page:
     )
 
 
-def _chapter(
-    edition: Edition, address: str, title: str, pledges: Sequence[ListedPledge], trail: tuple[Crumb, ...]
-) -> Chapter:
-    return Chapter(address, partial(_pages, edition, address, title, pledges, trail))
+def _chapters(edition: Edition, address: str, title: str, trail: tuple[Crumb, ...]) -> Iterator[Chapter]:
+    yield Chapter(address, lambda: [_first_page(edition, address, title, trail)])
+    yield from later_parts(edition, address, lambda: title, trail)
 
 
-def _pages(
-    edition: Edition, address: str, title: str, pledges: Sequence[ListedPledge], trail: tuple[Crumb, ...]
-) -> Iterator[Page]:
-    part = first_part(edition, address, pledges)
-    yield _page(edition, part, title, trail, _ready_made(edition) if address == addresses.PLEDGES else {})
-    yield from later_parts(edition, address, title, pledges, trail)
+def _first_page(edition: Edition, address: str, title: str, trail: tuple[Crumb, ...]) -> Page:
+    ready_made = _ready_made(edition) if address == addresses.PLEDGES else {}
+    return _page(edition, part_of_list(edition, address), title, trail, ready_made)
 
 
 def later_parts(
-    edition: Edition, address: str, title: str, pledges: Sequence[ListedPledge], trail: tuple[Crumb, ...] = ()
+    edition: Edition, address: str, title: Callable[[], str], trail: tuple[Crumb, ...] = ()
+) -> Iterator[Chapter]:
+    """The pages of a list after the first, each a chapter of its own: what changes is seldom in all of them."""
+    for number in range(2, edition.lists.numbers_of_parts[address] + 1):
+        yield Chapter(addresses.of_part(address, number), partial(_later_page, edition, address, title, trail, number))
+
+
+def _later_page(
+    edition: Edition, address: str, title: Callable[[], str], trail: tuple[Crumb, ...], number: int
 ) -> Iterator[Page]:
-    """The pages of a list after that of `first_part`."""
-    for number in range(2, _parts(pledges) + 1):
-        part = _part(edition, address, pledges, number)
-        part_title = edition.say("list.part", title=title, number=number, of=part.of)
-        yield _page(edition, part, part_title, (*trail, Crumb(title, address)), {})
+    part = part_of_list(edition, address, number)
+    part_title = edition.say("list.part", title=title(), number=number, of=part.of)
+    yield _page(edition, part, part_title, (*trail, Crumb(title(), address)), {})
 
 
 def _page(
@@ -130,24 +131,6 @@ def _page(
         trail=trail,
         scripts=part.scripts,
     )
-
-
-def _part(edition: Edition, address: str, pledges: Sequence[ListedPledge], number: int) -> ListPart:
-    before = (number - 1) * MOST_IN_A_PART
-    is_whole = len(pledges) <= MOST_IN_A_PART
-    return ListPart(
-        address=address,
-        pledges=pledges[before : before + MOST_IN_A_PART],
-        number=number,
-        of=_parts(pledges),
-        place=before + 1,
-        whole=len(pledges),
-        filters=filters_of(edition, pledges) if is_whole and len(pledges) > 1 else None,
-    )
-
-
-def _parts(pledges: Sequence[ListedPledge]) -> int:
-    return max(1, -(-len(pledges) // MOST_IN_A_PART))
 
 
 def _ready_made(edition: Edition) -> Mapping[str, object]:

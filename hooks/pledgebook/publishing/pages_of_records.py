@@ -11,7 +11,7 @@ from pledgebook.model.published import Key
 from pledgebook.model.reference import ids
 from pledgebook.publishing import addresses
 from pledgebook.publishing.edition import Edition, shortened
-from pledgebook.publishing.facts import AgreementFacts, PledgeFacts, dates_of_removals, latest
+from pledgebook.publishing.facts import AgreementFacts, PeriodState, PledgeFacts, dates_of_removals, latest
 from pledgebook.publishing.page import Crumb, Page
 
 _LONGEST_DESCRIPTION = 155
@@ -192,7 +192,7 @@ def _since(edition: Edition, agreement: Agreement) -> dict[str, object]:
     # By id: to compare whole agreements would mean going through all that is in them.
     around = {a.id: a for ref in agreement.areas for a in by_area.get(ref.id, ())}
     others = [a for a in around.values() if a.id != agreement.id]
-    current = tuple(a for a in others if edition.facts.agreements[a.id].applies_now)
+    current = tuple(a for a in others if edition.facts.period_states[a.id] is PeriodState.RUNNING)
     mine = agreement.period.first_day
     newest = next((a for a in others if a.period.first_day and mine and a.period.first_day > mine), None)
     return {"newer": current, "newest": newest}

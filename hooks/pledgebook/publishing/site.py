@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -12,23 +12,28 @@ from pledgebook.history.seal import Seal, digests_of_records
 from pledgebook.language import Text
 from pledgebook.model.amendment import Amendment
 from pledgebook.model.drafts import as_if_published, drafts_in, without_drafts
+from pledgebook.model.mention import Owner
 from pledgebook.model.prose import ProsePage
 from pledgebook.model.published import published_records
 from pledgebook.model.register import Register
 from pledgebook.publishing import addresses
+from pledgebook.publishing.asked import Notes, Question, asked
 from pledgebook.publishing.assets import STYLESHEET, assets
+from pledgebook.publishing.changes import Changes
 from pledgebook.publishing.chapter import Redirect
 from pledgebook.publishing.chapters import chapters
 from pledgebook.publishing.code_host import CodeHost
+from pledgebook.publishing.contents import Contents
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.facts import Facts
+from pledgebook.publishing.lists_of_pledges import ListsOfPledges
 from pledgebook.publishing.look import NO_LOOK, Look
 from pledgebook.publishing.page import Page
 from pledgebook.publishing.prose_pages import expanded_markdown, prose_page, with_lists
 from pledgebook.publishing.removed_words import in_words
 from pledgebook.publishing.security import headers_file
 from pledgebook.publishing.site_map import SITE_MAP, MapEntry, site_maps
-from pledgebook.publishing.stylesheet import UsedNames, stylesheet
+from pledgebook.publishing.stylesheet import UsedNames, nameable, stylesheet
 from pledgebook.publishing.writer import Writer
 
 
@@ -64,6 +69,7 @@ class Site:
     """The site of a register on one day. Prose is rendered by the site generator and comes back for its frame.
 
     `withheld` are the attachments, by their path below content/, that are not published because only drafts name them.
+    `names` are those for styles in what has been written: who has chapters written by others adds those in them.
     """
 
     def __init__(
@@ -77,17 +83,13 @@ class Site:
         self.withheld = frozenset(register.attachments) - frozenset(visible.attachments)
         shown, marked = in_words(visible)
         self.register = in_force_on(today, shown)
-        coming = coming_on(today, shown)
-        drafts = drafts_in(register) if settings.shows_drafts else None
         self._settings = settings
         self.seal = _seal(register, today, settings)
-        facts = Facts(self.register, today)
-        self.editions = {
-            language: Edition(
-                self.register, language, facts, today, coming, settings.history, self.seal.records, marked, drafts
-            )
-            for language in register.languages
-        }
+        drafts = drafts_in(register) if settings.shows_drafts else frozenset[Owner]()
+        self.contents = _contents(self.register, today, coming_on(today, shown), settings, self.seal.records, drafts)
+        self._notes = Notes()
+        told = asked(self.contents, self._notes)
+        self.editions = {language: Edition(language, told, marked, self._notes) for language in register.languages}
         self._writers = {
             language: Writer(edition, settings.site_url, settings.host, settings.look)
             for language, edition in self.editions.items()
@@ -98,7 +100,8 @@ class Site:
             for chapter in chapters(edition, documentation, settings.repository)
         }
         self._prose = {page.body_span.path: page for page in self.register.prose}
-        self.used = UsedNames()
+        self._used = UsedNames()
+        self.names: set[str] = set()
 
     @property
     def chapters(self) -> Sequence[str]:
@@ -106,10 +109,16 @@ class Site:
         return tuple(self._chapters)
 
     def written(self, chapter: str) -> Iterator[SiteFile]:
-        """The files of a chapter. Their names for styles are noted in `used`."""
+        """The files of a chapter, one after another. `noted` tells of the last one that was written."""
+        self._notes.begin()
+        self._used.begin()
         writer, found = self._chapters[chapter]
         for page in found.pages():
             yield _redirect(writer, page) if isinstance(page, Redirect) else self._written(writer, page)
+
+    def noted(self) -> tuple[frozenset[str], Collection[Question]]:
+        """The names for styles in the chapter that was written last, and what it asked for."""
+        return nameable(self._used.names, self._settings.theme_styles), self._notes.questions
 
     def files(self) -> Iterator[SiteFile]:
         """Every file but the prose pages and `last_files`, in a fixed order."""
@@ -118,6 +127,7 @@ class Site:
             for file in self.written(chapter):
                 entries += [file.entry] if file.entry else []
                 yield file
+            self.names |= self._used.names
         yield from self.other_files(entries)
 
     def other_files(self, entries: Iterable[MapEntry]) -> Iterator[SiteFile]:
@@ -134,17 +144,14 @@ class Site:
 
     def last_files(self) -> Iterator[SiteFile]:
         """What depends on all pages, prose pages too, and so is asked for when they have been written."""
-        yield SiteFile(STYLESHEET, stylesheet(self._settings.theme_styles, self.used) + self._settings.look.styles)
+        yield SiteFile(STYLESHEET, stylesheet(self._settings.theme_styles, self.names) + self._settings.look.styles)
 
     def _written(self, writer: Writer, page: Page) -> SiteFile:
         edition = writer.edition
         path = edition.home + (page.address if page.is_anywhere else addresses.file_of(page.address))
         html = writer.page_anywhere(page) if page.is_anywhere else writer.page(page)
-        return SiteFile(path, self._noted(html), _entry(edition, page))
-
-    def _noted(self, html: str) -> str:
-        self.used.add(html)
-        return html
+        self._used.add(html)
+        return SiteFile(path, html, _entry(edition, page))
 
     def _prose_by_edition(self) -> Iterator[tuple[ProsePage, Edition]]:
         for language, edition in self.editions.items():
@@ -162,7 +169,11 @@ class Site:
         """The whole page around `content`, which is `prose_markdown` as HTML from the site generator."""
         page = self._prose[path]
         writer = self._writers[page.language]
-        return self._noted(writer.page(prose_page(writer.edition, page, with_lists(writer, page, content))))
+        html = writer.page(prose_page(writer.edition, page, with_lists(writer, page, content)))
+        self._used.begin()
+        self._used.add(html)
+        self.names |= self._used.names
+        return html
 
 
 def _redirect(writer: Writer, redirect: Redirect) -> SiteFile:
@@ -192,6 +203,30 @@ def _seal(register: Register, today: date, settings: Settings) -> Seal:
         opening=audit.opening,
         steps=audit.steps,
         verdict=audit.verdict.value,
+    )
+
+
+def _contents(
+    register: Register,
+    today: date,
+    coming: Mapping[str, tuple[Amendment, ...]],
+    settings: Settings,
+    digests: Mapping[str, str],
+    drafts: Collection[Owner],
+) -> Contents:
+    facts, history = Facts(register, today), settings.history
+    return Contents(
+        register=register,
+        today=today,
+        facts=facts,
+        lists=ListsOfPledges(register, facts),
+        changes=Changes(register, coming),
+        coming=coming,
+        digests=digests,
+        history=history,
+        first_seen=history.first_seen if isinstance(history, AuditedHistory) else {},
+        drafts=dict.fromkeys(drafts, True),
+        is_preview=settings.shows_drafts,
     )
 
 

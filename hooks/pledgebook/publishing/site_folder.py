@@ -10,14 +10,18 @@ import hashlib
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
+from pledgebook.publishing.asked import Question
 from pledgebook.publishing.site import Site, SiteFile
 from pledgebook.publishing.site_map import MapEntry
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 # To start processes costs more than a small site: fewer chapters are written by one.
 FEWEST_FOR_SEVERAL = 100
@@ -26,18 +30,24 @@ FEWEST_FOR_SEVERAL = 100
 _AT_A_TIME = 20
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Written:
-    """What lies in the folder: the SHA-256 of each file by its path, the entries of the site map, names for styles."""
+    """What lies in the folder: the SHA-256 of each file by its path, and the entries of the site map."""
 
-    digests: dict[str, str] = field(default_factory=dict)
-    entries: list[MapEntry] = field(default_factory=list)
-    names: set[str] = field(default_factory=set)
+    digests: Mapping[str, str]
+    entries: tuple[MapEntry, ...]
 
-    def add(self, other: Written) -> None:
-        self.digests |= other.digests
-        self.entries += other.entries
-        self.names |= other.names
+
+@dataclass(frozen=True, slots=True)
+class WrittenChapter:
+    """A chapter that lies in the folder, its names for styles, and all that it asked for, in a fixed order."""
+
+    files: Written
+    names: frozenset[str]
+    asked: tuple[Question, ...]
+
+
+Chapters = Mapping[str, WrittenChapter]
 
 
 def processors() -> int:
@@ -48,33 +58,50 @@ def processors() -> int:
 
 
 def write_chapters(
-    site: Site, folder: Path, processes: int, told: Callable[[int], object] = lambda number: None
-) -> Written:
-    """Write all chapters into the folder. `told` is called with how many more there are, now and then."""
-    names = site.chapters
-    if processes == 1 or len(names) < FEWEST_FOR_SEVERAL:
-        return _gathered(map(_Worker(site, folder).write, _some_at_a_time(names)), told)
+    site: Site,
+    folder: Path,
+    processes: int,
+    told: Callable[[int], object] = lambda number: None,
+    names: Sequence[str] | None = None,
+) -> Chapters:
+    """Write these chapters, or all, into the folder. `told` is called with how many more there are, now and then."""
+    names = site.chapters if names is None else names
+    if len(names) < FEWEST_FOR_SEVERAL:
+        processes = 1
+    _Worker.begin(site, folder)
+    every: dict[str, WrittenChapter] = {}
+    # In the order of the chapters, whoever wrote them.
+    for written in in_several_processes(_Worker.write_some, list(_some_at_a_time(names)), processes):
+        every |= written
+        told(len(written))
+    return every
+
+
+def in_several_processes(work: Callable[[T], R], parts: Sequence[T], processes: int) -> Iterator[R]:
+    """What `work` makes of each part, in their order. Forked, the processes have all that is there now."""
+    if processes == 1:
+        yield from map(work, parts)
+        return
     # What is there already is shared, and would be copied if the collector touched it.
     gc.collect()
     gc.freeze()
     try:
-        with ProcessPoolExecutor(
-            processes, multiprocessing.get_context("fork"), initializer=_Worker.begin, initargs=(site, folder)
-        ) as pool:
-            return _gathered(pool.map(_Worker.write_some, _some_at_a_time(names)), told)
+        with ProcessPoolExecutor(processes, multiprocessing.get_context("fork")) as pool:
+            yield from pool.map(work, parts)
     finally:
         gc.unfreeze()
 
 
 def write_files(folder: Path, files: Iterable[SiteFile]) -> Written:
     """Write the files into the folder, each in the folders of its path."""
-    written = Written()
+    digests: dict[str, str] = {}
+    entries: list[MapEntry] = []
     for file in files:
         content = file.content.encode()
         _write(f"{folder}/{file.path}", content)
-        written.digests[file.path] = hashlib.sha256(content).hexdigest()
-        written.entries += [file.entry] if file.entry else []
-    return written
+        digests[file.path] = hashlib.sha256(content).hexdigest()
+        entries += [file.entry] if file.entry else []
+    return Written(digests, tuple(entries))
 
 
 class _Worker:
@@ -91,27 +118,20 @@ class _Worker:
         cls._mine = cls(site, folder)
 
     @classmethod
-    def write_some(cls, chapters: Sequence[str]) -> tuple[int, Written]:
+    def write_some(cls, chapters: Sequence[str]) -> Chapters:
         return cls._mine.write(chapters)
 
-    def write(self, chapters: Sequence[str]) -> tuple[int, Written]:
-        files = (file for chapter in chapters for file in self._site.written(chapter))
-        written = write_files(self._folder, files)
-        written.names = set(self._site.used.names)
-        return len(chapters), written
+    def write(self, chapters: Sequence[str]) -> Chapters:
+        return {chapter: self._write(chapter) for chapter in chapters}
+
+    def _write(self, chapter: str) -> WrittenChapter:
+        files = write_files(self._folder, self._site.written(chapter))
+        names, asked = self._site.noted()
+        return WrittenChapter(files, names, tuple(sorted(asked, key=repr)))
 
 
 def _some_at_a_time(names: Sequence[str]) -> Iterator[Sequence[str]]:
     return (names[first : first + _AT_A_TIME] for first in range(0, len(names), _AT_A_TIME))
-
-
-def _gathered(results: Iterable[tuple[int, Written]], told: Callable[[int], object]) -> Written:
-    """In the order of the chapters, whoever wrote them. With each part comes the number of its chapters."""
-    every = Written()
-    for number, written in results:
-        every.add(written)
-        told(number)
-    return every
 
 
 def _write(path: str, content: bytes) -> None:

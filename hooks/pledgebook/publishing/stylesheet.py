@@ -7,7 +7,7 @@ a new template nor a new version of the theme needs a list that somebody keeps.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -20,6 +20,7 @@ OWN_STYLES = ("colours", "frame", "text", "records", "lists", "pictures", "searc
 _START_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9-]*")
 _ATTRIBUTE = re.compile(r'\s([a-zA-Z][a-zA-Z0-9:-]*)(?:="([^"]*)")?')
+_WORD = re.compile(r"[\w-]+")
 # Values that are others on almost every page, and that no rule asks for: a link, a day, a text, a place in a picture.
 _OF_ITS_OWN = re.compile(
     r'="(?:(?<= href=")|(?<= datetime=")|(?<= content=")|(?<= aria-label=")|(?<= data-pb-copy=")'
@@ -35,18 +36,22 @@ _CLASS = re.compile(r"\.[a-zA-Z_-][\w-]*")
 
 
 class UsedNames:
-    """The tags, classes, ids and attributes of the pages seen so far, named as selectors name them."""
+    """The tags, classes, ids and attributes of the pages seen since `begin`, named as selectors name them."""
 
     def __init__(self) -> None:
         self.names: set[str] = set()
-        self._seen: set[str] = set()
+        self._known: dict[str, frozenset[str]] = {}
+
+    def begin(self) -> None:
+        self.names = set()
 
     def add(self, html: str) -> None:
         """Take note of a page, written by us or by the site generator: attributes stand in double quotes."""
-        tags = set(_START_TAG.findall(_OF_ITS_OWN.sub("", html)))
-        for tag in tags - self._seen:
-            self.names.update(_names_in(tag))
-        self._seen |= tags
+        for tag in set(_START_TAG.findall(_OF_ITS_OWN.sub("", html))):
+            names = self._known.get(tag)
+            if names is None:
+                names = self._known[tag] = frozenset(_names_in(tag))
+            self.names |= names
 
 
 def _names_in(tag: str) -> Iterator[str]:
@@ -62,9 +67,20 @@ def _names_in(tag: str) -> Iterator[str]:
             yield f"[{attribute}={value}]"
 
 
-def stylesheet(theme_styles: str, used: UsedNames) -> str:
+def nameable(names: Set[str], styles: str) -> frozenset[str]:
+    """The names all of whose words stand in the styles. No rule can need another, so no other need be remembered."""
+    words = _words(styles)
+    return frozenset(name for name in names if words.issuperset(_WORD.findall(name)))
+
+
+@cache
+def _words(styles: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(styles))
+
+
+def stylesheet(theme_styles: str, names: Set[str]) -> str:
     """The theme's rules that a page can use, without the variables that nothing then asks for, and our own."""
-    kept = tuple(_usable(read_styles(_without_foreign_classes(theme_styles, used.names)), used.names))
+    kept = tuple(_usable(read_styles(_without_foreign_classes(theme_styles, frozenset(names))), names))
     return write_styles(_without_unused_variables(kept)) + own_styles()
 
 
@@ -74,7 +90,7 @@ def own_styles() -> str:
     return "".join(write_styles(read_styles((folder / f"{name}.css").read_text("utf-8"))) for name in OWN_STYLES)
 
 
-def _without_foreign_classes(css: str, names: set[str]) -> str:
+def _without_foreign_classes(css: str, names: frozenset[str]) -> str:
     """The styles without most of the rules that no page can use: so they need not be read, which takes far longer."""
 
     def kept(found: re.Match[str]) -> str:
@@ -85,7 +101,7 @@ def _without_foreign_classes(css: str, names: set[str]) -> str:
     return _STRING_OR_RULE.sub(kept, css)
 
 
-def _usable(rules: Iterable[Rule], names: set[str]) -> Iterator[Rule]:
+def _usable(rules: Iterable[Rule], names: Set[str]) -> Iterator[Rule]:
     for rule in rules:
         match rule:
             case StyleRule(selectors):
