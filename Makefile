@@ -56,8 +56,9 @@ pictures: browser ## Take the pictures in the guides for editors anew
 lighthouse: browser ## Measure the pages with Lighthouse as on a phone; needs Node 22
 	$(BIN)/python -m tests.browser.lighthouse
 
-bench: .venv/.development ## Measure how long an audit takes beside git log -p
-	$(BIN)/python -m tests.benchmarks.audit_speed
+SIZE ?= national
+bench: browser ## Measure beside Hugo, MkDocs and check-jsonschema: make bench SIZE=tenth is quicker
+	$(BIN)/python -m tests.benchmarks --size $(SIZE)
 
 lint: .venv/.development ## Check the code: style, types and import directions
 	$(BIN)/ruff check

@@ -37,7 +37,9 @@ from pledgebook.publishing.kept_build import InMemory
 from pledgebook.publishing.kept_file import InFile
 from pledgebook.publishing.kept_folder import KeptFolder
 from pledgebook.publishing.look import Look, UnfitLookError, read_look
-from pledgebook.publishing.search_index import SearchIndexError, write_search_index
+from pledgebook.publishing.pagefind_index import SearchIndexError
+from pledgebook.publishing.search_index import html_pages, write_search_index
+from pledgebook.publishing.search_parts import search_parts
 from pledgebook.publishing.site import Settings, Site
 from pledgebook.publishing.site_folder import FEWEST_FOR_SEVERAL
 from pledgebook.publishing.site_seal import write_seal
@@ -172,7 +174,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     with _progress(config, len(building.to_write)) as bar:
         digests = building.write(bar.update)
     try:
-        write_search_index(folder)
+        write_search_index(folder, search_parts(html_pages(folder), building.site.register))
     except SearchIndexError as error:
         raise PluginError(_words(config)["no_search_index"].format(reason=error)) from error
     write_seal(folder, building.site.seal, digests)

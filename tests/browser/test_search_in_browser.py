@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from pledgebook.publishing.search_index import PARTS_FILE, html_pages, write_search_index
+from pledgebook.publishing.search_parts import MAIN_PART
 from tests.browser.shown import page_shown
+from tests.browser.static_host import hosted
 
 pytestmark = pytest.mark.browser
 
@@ -21,6 +27,24 @@ def search(browser: Browser, address: str) -> Iterator[Page]:
     with page_shown(browser, f"{address}sok/") as (page, troubles):
         yield page
         assert troubles == []
+
+
+@pytest.fixture(scope="module")
+def address_of_large_site(vara_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site of Vara, with an index in parts that says it has too many pages to be asked at once."""
+    site = tmp_path_factory.mktemp("large") / "site"
+    shutil.copytree(vara_folder, site)
+    pages = html_pages(site)
+    years = {f"{year}-1": [page for page in pages if f"vara-{year}/" in page] for year in (2020, 2021, 2022)}
+    of_agreements = {page for found in years.values() for page in found}
+    write_search_index(site, {MAIN_PART: [page for page in pages if page not in of_agreements], **years})
+    parts = site / "pagefind" / PARTS_FILE
+    told = json.loads(parts.read_bytes())
+    for year in years:
+        told[year]["pages"] = {"sv": 2900, "en": 2900}
+    parts.write_text(json.dumps(told))
+    with hosted(site) as address:
+        yield address
 
 
 def titles_for(page: Page, words: str) -> list[str]:
@@ -128,6 +152,43 @@ def test_a_shared_address_shows_the_same_search(browser: Browser, address: str, 
     search.go_back()
     expect(search.get_by_role("radio", name="Allt")).to_be_checked()
     expect(search).to_have_url(f"{address}sok/?q=fotpatrullering")
+
+
+def test_of_a_large_register_the_newest_years_are_searched_and_the_older_when_asked(
+    browser: Browser, address_of_large_site: str
+) -> None:
+    with page_shown(browser, f"{address_of_large_site}sok/") as (page, troubles):
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        titles_for(page, "löfte")
+        said = page.get_by_role("status").first
+        expect(said).to_contain_text("Medborgarlöften från åren före 2021 är inte genomsökta.")
+        newest = count(page, "Allt")
+        assert not any("/pagefind/2020-1/" in url for url in asked)
+        page.get_by_role("button", name="Sök också bland äldre").press("Enter")
+        expect(page).to_have_url(re.compile(r"[?&]years=all$"))
+        expect(said).not_to_contain_text("inte genomsökta")
+        expect(page.get_by_role("heading", name="Träffar")).to_be_focused()
+        expect(page.get_by_role("button", name="Sök också bland äldre")).to_have_count(0)
+        assert count(page, "Allt") > newest
+        assert sum(url.endswith(".pagefind") for url in asked) == 1
+        assert troubles == []
+
+
+def test_an_address_that_says_so_searches_every_year(browser: Browser, address_of_large_site: str) -> None:
+    with page_shown(browser, f"{address_of_large_site}en/sok/?q=pledge&years=all") as (page, troubles):
+        expect(page.get_by_role("status").first).to_have_text(HITS)
+        expect(page.get_by_role("status").first).not_to_contain_text("have not been searched")
+        expect(page.get_by_role("button", name="Search older")).to_have_count(0)
+        assert troubles == []
+
+
+def test_where_nothing_is_found_the_older_years_are_offered(browser: Browser, address_of_large_site: str) -> None:
+    with page_shown(browser, f"{address_of_large_site}sok/?q=xylofonorkester") as (page, _):
+        expect(page.get_by_role("status").first).to_contain_text("före 2021 är inte genomsökta")
+        page.get_by_role("button", name="Sök också bland äldre").click()
+        expect(page.get_by_role("status").first).not_to_contain_text("inte genomsökta")
+        expect(page.get_by_role("searchbox")).to_be_focused()
 
 
 def test_what_is_written_is_never_markup(search: Page) -> None:

@@ -34,6 +34,7 @@ CLASSES: Mapping[str, ChangeClass] = {
 
 # Kinds of record that no published record holds, but in a field that may change freely.
 NOT_HELD = {
+    "Records": "what a register holds: its fields are tried as those of Register",
     "AccessibilityStatement": "what the publisher says of the site, renewed when it is reviewed",
     "AccessibilityTest": "part of the accessibility statement",
     "InaccessibleContent": "part of the accessibility statement",

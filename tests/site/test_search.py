@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from pledgebook.publishing.pagefind_index import pagefind_index
 from pledgebook.publishing.pages_of_search import KINDS
-from pledgebook.publishing.search_index import NOT_SEARCHED
+from pledgebook.publishing.search_documents import NOT_SEARCHED
+from pledgebook.publishing.search_index import PARTS_FILE, html_pages
 from tests.built_site import BuiltSite
 from tests.search_index_files import FoundPage, files_in, pages_in
 
@@ -27,6 +29,12 @@ def test_every_page_can_be_found_but_the_search_itself_and_the_pages_of_lost_add
     assert found.keys() & never == set()
     left_out = vara.pages.keys() - never - found.keys()
     assert [address for address in left_out if not vara.pages[address].soup.find("meta", {"name": "robots"})] == []
+
+
+def test_every_search_finds_the_same_as_if_pagefind_had_read_whole_pages(vara_folder: Path) -> None:
+    index = files_in(vara_folder / "pagefind")
+    whole = {path: (vara_folder / path).read_text("utf-8") for path in sorted(html_pages(vara_folder))}
+    assert {**pagefind_index(whole), PARTS_FILE: index[PARTS_FILE]} == index
 
 
 def test_a_page_is_found_in_its_own_language(found: Mapping[str, FoundPage]) -> None:

@@ -1,88 +1,147 @@
-"""The index that the search page asks: Pagefind reads the built site, and its index is written to `pagefind/` there.
+"""The index that the search page asks, in `pagefind/`: made of what is searched of the built site, a part at a time.
 
-This is the one place in publishing that touches the disk: the pages to be read are those that the site generator has
-written, prose among them. Pagefind finds words in every form of their language by itself, from `lang` of each page.
+This is a place in publishing that touches the disk: the pages to be read are those that the site generator has written,
+prose among them.
+
+The main part of the index lies in the folder itself, each other in a folder of its name. `parts.json` tells which there
+are, how many pages each has in a language, and by a digest what it was made of: a part that would be made of the same
+is taken over from an earlier index.
 """
 
 from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-from collections.abc import Mapping
-from fnmatch import fnmatch
+from collections.abc import Collection, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from hashlib import sha256
+from os import walk
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pagefind.service import get_executable
-
-from pledgebook.publishing.search_order import in_one_order
-
-FOLDER = "pagefind"
-ENTRY = "pagefind-entry.json"
-
-# What a browser fetches for a search. Pagefind also writes interfaces of its own, which we do not use.
-_FETCHED = (ENTRY, "pagefind.js", "pagefind.*.pf_meta", "index/*", "filter/*", "fragment/*")
-
-# What would be found on page after page: sentences that many say alike, lists of what has pages of its own, pictures
-# of what is told in words, examples. Templates mark single blocks with `data-pagefind-ignore`.
-NOT_SEARCHED = (
-    ".pb-over",
-    ".pb-summary",
-    ".pb-overdue",
-    ".pb-facts dt",
-    ".pb-list",
-    ".pb-filter",
-    ".pb-ready",
-    ".pb-picture",
-    "pre",
+from pledgebook.publishing.pagefind_index import (
+    ENTRY,
+    FOLDER,
+    SearchIndexError,
+    languages_in,
+    pagefind_index,
+    version_and_settings,
+    without_program,
 )
+from pledgebook.publishing.search_documents import search_document
+from pledgebook.publishing.search_parts import MAIN_PART
+
+PARTS_FILE = "parts.json"
+
+# Pagefind uses one processor for most of its time, and while it works the pages of the next part are read.
+_AT_ONCE = 2
 
 
-class SearchIndexError(Exception):
-    """There is no index. The text is the reason, in the words of Pagefind or of the system."""
+@dataclass(frozen=True, slots=True)
+class EarlierIndex:
+    """The folder of an index that was written before, whose parts may be taken from it: it is not to be used again.
+
+    `documents` are the digests, as `write_search_index` gave them, of those pages that are the same as then.
+    """
+
+    folder: Path
+    documents: Mapping[str, str]
 
 
-def write_search_index(site: Path) -> None:
-    """Index the pages of the folder `site` that have `data-pagefind-body`, in place of an index already there."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part that was written, and the digest of the document of each of its pages; empty for one not searched."""
+
+    digest: str
+    documents: Mapping[str, str]
+    pages: Mapping[str, int]
+
+
+def html_pages(site: Path) -> list[str]:
+    """The path of every page below the folder `site`."""
+    return [
+        (Path(folder) / name).relative_to(site).as_posix()
+        for folder, _, names in walk(site)
+        for name in names
+        if name.endswith(".html")
+    ]
+
+
+def write_search_index(
+    site: Path, parts: Mapping[str, Collection[str]], earlier: EarlierIndex | None = None
+) -> Mapping[str, str]:
+    """Index the pages of each part that have `data-pagefind-body`, in place of an index already there.
+
+    It gives a digest of what is searched of each page, for an EarlierIndex.
+    """
     try:
-        with TemporaryDirectory() as folder:
-            _run_pagefind(site, Path(folder))
-            found = {p.relative_to(folder).as_posix(): p.read_bytes() for p in Path(folder).rglob("*") if p.is_file()}
-        _write(site / FOLDER, in_one_order(_fetched(found)))
+        with TemporaryDirectory(dir=site) as folder:
+            index = Path(folder) / FOLDER
+            with ThreadPoolExecutor(_AT_ONCE) as pool:
+                made = pool.map(lambda name: _write_part(site, index, name, parts[name], earlier), parts)
+                written = dict(zip(parts, made, strict=True))
+            _write_list_of_parts(index, written)
+            shutil.rmtree(site / FOLDER, ignore_errors=True)
+            index.rename(site / FOLDER)
     except (OSError, ValueError, LookupError) as error:
         raise SearchIndexError(str(error)) from error
+    return {page: digest for part in written.values() for page, digest in part.documents.items()}
 
 
-def _run_pagefind(site: Path, output: Path) -> None:
-    """Through the program and not through Pagefind's Python module, which waits for ever if the program fails."""
-    program = get_executable()
-    if program is None:
-        raise FileNotFoundError(FOLDER)
-    done = subprocess.run(
-        [program, "--site", site, "--output-path", output, "--exclude-selectors", ", ".join(NOT_SEARCHED), "--silent"],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
-    if done.returncode != 0:
-        raise SearchIndexError(" ".join(done.stdout.split()) or str(done.returncode))
+def _write_part(site: Path, index: Path, name: str, pages: Collection[str], earlier: EarlierIndex | None) -> _Part:
+    """Make one part or take it over. A part of which nothing is searched is left out."""
+    known = earlier.documents if earlier else {}
+    documents = {page: _document(site, page) for page in pages if page not in known}
+    digests = {page: known[page] if page in known else _digest(documents[page]) for page in pages}
+    part = _digest_of_part(digests)
+    if name != MAIN_PART and not any(digests.values()):
+        return _Part(part, digests, {})
+    if earlier is None or not _take_over(earlier.folder, index, name, part):
+        every = {page: documents[page] if page in documents else _document(site, page) for page in sorted(pages)}
+        files = pagefind_index({page: document for page, document in every.items() if document})
+        _write(index / name, files if name == MAIN_PART else without_program(files))
+    languages = languages_in((index / name / ENTRY).read_bytes())
+    return _Part(part, digests, {language: found["page_count"] for language, found in languages.items()})
 
 
-def _fetched(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """The files of Pagefind without those that no page of ours asks for."""
-    languages = json.loads(files[ENTRY])["languages"].values()
-    # A language that Pagefind has no word forms for shares one module with all such languages.
-    wanted = (*_FETCHED, *(f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in languages))
-    return {path: content for path, content in files.items() if any(fnmatch(path, pattern) for pattern in wanted)}
+def _document(site: Path, page: str) -> str:
+    """What is searched of a page; nothing of a page that is not."""
+    return search_document((site / page).read_text(encoding="utf-8", errors="replace")) or ""
+
+
+def _digest(document: str) -> str:
+    return sha256(document.encode()).hexdigest() if document else ""
+
+
+def _digest_of_part(documents: Mapping[str, str]) -> str:
+    lines = [f"{digest} {page}" for page, digest in sorted(documents.items()) if digest]
+    return sha256("\n".join([version_and_settings(), *lines]).encode()).hexdigest()
+
+
+def _take_over(earlier: Path, index: Path, name: str, digest: str) -> bool:
+    """Whether the earlier index had a part made of the same, which is now in this one."""
+    try:
+        parts = json.loads((earlier / PARTS_FILE).read_bytes())
+    except FileNotFoundError:
+        return False
+    if name not in parts or parts[name]["digest"] != digest:
+        return False
+    target = index / name
+    target.mkdir(parents=True, exist_ok=True)
+    for path in (earlier / name).iterdir():
+        if path.name not in (*parts, PARTS_FILE):
+            shutil.move(path, target / path.name)
+    return True
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
+    for below in {path.rpartition("/")[0] for path in files}:
+        (folder / below).mkdir(parents=True, exist_ok=True)
     for path, content in files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        (folder / path).write_bytes(content)
+
+
+def _write_list_of_parts(index: Path, parts: Mapping[str, _Part]) -> None:
+    told = {name: {"digest": part.digest, "pages": part.pages} for name, part in parts.items() if part.pages}
+    (index / PARTS_FILE).write_text(json.dumps(told, sort_keys=True) + "\n", encoding="utf-8")

@@ -1,5 +1,7 @@
 // The search page: Pagefind and its index are fetched when something is searched for, and the results shown as a list.
 
+import { openIndex } from "./search_index.js";
+
 const SHOWN_AT_ONCE = 10;
 const PAUSE_IN_TYPING = 250;
 const LONG_WAIT = 500;
@@ -13,13 +15,16 @@ const elsewhere = page.querySelector("[data-pb-elsewhere]");
 const found = page.querySelector("[data-pb-found]");
 const list = found.querySelector("ol");
 const more = found.querySelector("button");
+const older = page.querySelector("[data-pb-older]");
 // Three letters and an ending. Without looking behind, which browsers of old phones cannot.
 const endings = new RegExp(page.dataset.endings ? `(\\p{L}{3})(?:${page.dataset.endings})(?!\\p{L})` : "(?!)()", "gu");
 const number = new Intl.NumberFormat(document.documentElement.lang);
 
-let engine = null; // a promise of Pagefind, once it is needed
+let index = null; // a promise of the index, once it is needed
+let everyYear = false; // whether the older parts of the index are asked too
 let searches = 0; // which search is the latest: an earlier one that answers late is not shown
 let results = []; // of the latest search, best first
+let searchedFrom = null; // the year from which on it searched, if not all
 
 // What is searched for stands in the address, so that it can be shared: ?q=fotpatrull&kind=pledge
 
@@ -28,12 +33,14 @@ function readAddress() {
   field.value = asked.get("q") ?? "";
   const radio = radios.find(({ value }) => value === asked.get("kind")) ?? radios[0];
   radio.checked = true;
+  everyYear ||= asked.get("years") === "all";
 }
 
 function address() {
   const asked = new URLSearchParams();
   if (query()) asked.set("q", query());
   if (kind()) asked.set("kind", kind());
+  if (everyYear) asked.set("years", "all");
   const written = asked.toString();
   return location.pathname + (written && `?${written}`);
 }
@@ -54,6 +61,8 @@ async function search() {
     if (mine !== searches) return;
     showCounts(answer);
     results = answer?.results ?? [];
+    searchedFrom = answer?.searchedFrom;
+    older.hidden = !searchedFrom;
     const first = await read(results.slice(0, SHOWN_AT_ONCE));
     if (mine !== searches) return;
     list.replaceChildren(...first);
@@ -62,9 +71,10 @@ async function search() {
   } catch (error) {
     if (mine !== searches) return;
     console.error(error);
-    engine = null; // the next try begins from the beginning
+    index = null; // the next try begins from the beginning
     results = [];
     list.replaceChildren();
+    older.hidden = true;
     say(said.dataset.failed);
     elsewhere.hidden = false;
   } finally {
@@ -75,15 +85,16 @@ async function search() {
 }
 
 async function ask(words, kind) {
-  engine ??= load();
-  const pagefind = await engine;
+  index ??= openIndex();
+  const opened = await index;
+  if (everyYear) await opened.askOlder();
   const options = { filters: kind ? { kind } : {} };
-  const answer = await pagefind.search(words, options);
+  const answer = await opened.search(words, options);
   const shorter = words.startsWith('"') ? words : words.replace(endings, "$1");
-  const whole = shorter === words ? answer : widened(answer, await pagefind.search(shorter, options));
+  const whole = shorter === words ? answer : widened(answer, await opened.search(shorter, options));
   // Pagefind passes over parts of its index that it could not fetch.
   if (whole.results.length === 0 && !navigator.onLine) throw new Error("offline");
-  return whole;
+  return { ...whole, searchedFrom: opened.searchedFrom() };
 }
 
 // Pagefind lacks some endings: who searches for `löften` finds `löftet`, but not the other way round. The search for
@@ -93,14 +104,6 @@ function widened(answer, wider) {
   const others = wider.results.filter(({ id }) => !written.has(id));
   const holdsAll = others.length + written.size === wider.results.length;
   return holdsAll ? { ...wider, results: [...answer.results, ...others] } : answer;
-}
-
-async function load() {
-  const { createInstance } = await import(new URL("pagefind/pagefind.js", root));
-  // Without a worker a third less is fetched, and what is searched here is soon found.
-  const pagefind = createInstance({ noWorker: true });
-  await pagefind.filters(); // so that each answer tells how many there are of each kind
-  return pagefind;
 }
 
 function showCounts(answer) {
@@ -113,10 +116,12 @@ function showCounts(answer) {
 
 function summary() {
   const shown = list.children.length;
-  const { none, one, other, part } = said.dataset;
+  const { none, one, other, part, from } = said.dataset;
   const words = results.length === 0 ? none : results.length === 1 ? one : other;
-  const whole = filled(words, { number: number.format(results.length), query: query() });
-  return shown < results.length ? `${whole} ${filled(part, { shown: number.format(shown) })}` : whole;
+  const told = [filled(words, { number: number.format(results.length), query: query() })];
+  if (shown < results.length) told.push(filled(part, { shown: number.format(shown) }));
+  if (searchedFrom) told.push(filled(from, { year: searchedFrom }));
+  return told.join(" ");
 }
 
 function filled(sentence, facts) {
@@ -174,6 +179,14 @@ async function showMore() {
   list.children[shown].querySelector("a").focus();
 }
 
+async function searchOlder() {
+  everyYear = true;
+  history.replaceState(null, "", address());
+  await search();
+  // The button is gone: who goes by keyboard reads on where the results begin, or writes another word.
+  (found.hidden ? field : found.querySelector("h2")).focus();
+}
+
 function offerShortcutSwitch() {
   const part = document.querySelector("[data-pb-shortcut]");
   const box = part.querySelector("input");
@@ -215,6 +228,7 @@ addEventListener("popstate", () => {
   search();
 });
 more.addEventListener("click", showMore);
+older.addEventListener("click", searchOlder);
 
 document.querySelector("[data-pb-without-search]").hidden = true;
 page.hidden = false;

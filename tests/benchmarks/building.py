@@ -1,0 +1,117 @@
+"""Building the whole site: ours as a user does it, beside Hugo with the same pages, and Pagefind on both."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pagefind.service import get_executable
+
+from pledgebook.pipeline import run
+from pledgebook.publishing.search_documents import NOT_SEARCHED
+from pledgebook.publishing.site import Settings, Site
+from pledgebook.reading.folder import read_folder
+from tests.benchmarks.hugo_site import SITE_URL, hugo_command, write_hugo_site
+from tests.benchmarks.measured import Command, Taken, by_turns, measured
+from tests.benchmarks.page_kinds import addresses_in, middle, sizes_by_kind
+from tests.benchmarks.sizes import day_of_build
+from tests.benchmarks.table import Table, times
+from tests.made_up.country import TODAY
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The two finished sites, and what building ours took, for what is measured afterwards."""
+
+    ours: Path
+    hugos: Path
+    taken: Taken
+
+
+def building(register: Path, runs: int) -> tuple[Built, list[Table]]:
+    our_site, hugos = register.parent / f"{register.name}-ours", register.parent / f"{register.name}-hugo"
+    source = written_for_hugo(register)
+    tries = {
+        "ours: mkdocs build": lambda: anew(mkdocs_build(register, our_site), our_site, register),
+        "Hugo": lambda: anew(hugo_command(source, hugos), hugos, None),
+        "Pagefind on ours": lambda: pagefind(our_site),
+        "Pagefind on Hugo's": lambda: pagefind(hugos),
+    }
+    found = dict(by_turns(runs, tries))
+    ours, hugo = found["ours: mkdocs build"], found["Hugo"]
+    pages = {"Hugo": hugo, "ours without Pagefind": ours - found["Pagefind on ours"]}
+    whole = {"Hugo, then Pagefind": hugo + found["Pagefind on Hugo's"], "ours: mkdocs build": ours}
+    number = len(addresses_in(our_site))
+    per_page = [
+        [name, f"{taken.seconds / number * 1000:.2f}", f"{taken.work / number * 1000:.2f}"]
+        for name, taken in (pages | whole).items()
+    ]
+    built = Built(our_site, hugos, ours)
+    return built, [
+        times(f"Building {number:,} pages: pages alone", pages, "Hugo", _NOTE),
+        times("Building: with search", whole, "Hugo, then Pagefind"),
+        Table("Building: each page", ("what", "wall, ms", "CPU, ms"), per_page),
+        weights(built),
+    ]
+
+
+_NOTE = (
+    "Hugo gets its facts as data, with all that our rules compute; it does not read the records, check them or seal "
+    "what it wrote. What Pagefind takes of ours is measured by itself on the finished pages, and taken away."
+)
+
+
+def mkdocs_build(register: Path, destination: Path) -> Command:
+    settings = str(register / "mkdocs.yml")
+    return (sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", settings, "-d", str(destination))
+
+
+def anew(command: Command, destination: Path, register: Path | None, day: date = TODAY) -> Taken:
+    shutil.rmtree(destination, ignore_errors=True)
+    return measured(command, folder=register, settings=day_of_build(day))
+
+
+def pagefind(site: Path) -> Taken:
+    index = site.parent / f"{site.name}-index"
+    shutil.rmtree(index, ignore_errors=True)
+    arguments = ("--site", str(site), "--output-path", str(index), "--exclude-selectors", ", ".join(NOT_SEARCHED))
+    return measured((str(get_executable()), *arguments, "--silent"))
+
+
+def site_of(register: Path) -> Site:
+    outcome = run(read_folder(register), TODAY, Settings(SITE_URL))
+    if outcome.site is None:
+        raise ValueError(register)
+    return outcome.site
+
+
+def written_for_hugo(register: Path) -> Path:
+    """Hugo's site of the register, in a folder beside it. That this takes time is not counted."""
+    folder = register.parent / f"{register.name}-for-hugo"
+    if not folder.exists():
+        write_hugo_site(site_of(register), folder)
+    return folder
+
+
+def weights(built: Built) -> Table:
+    """How large the pages of each kind are."""
+    ours, hugos = sizes_by_kind(built.ours), sizes_by_kind(built.hugos)
+    rows: list[Sequence[str]] = [
+        [
+            kind,
+            f"{len(sizes):,}",
+            f"{middle(sizes):,.0f}",
+            f"{middle(hugos.get(kind, ())):,.0f}",
+            f"{middle(hugos.get(kind, ())) / middle(sizes):.2f}",
+            f"{sum(sizes) / 1e6:,.1f}",
+            f"{sum(hugos.get(kind, ())) / 1e6:,.1f}",
+        ]
+        for kind, sizes in ours.items()
+    ]
+    head = ("kind of page", "pages", "ours, median bytes", "Hugo's", "×", "ours, MB", "Hugo's, MB")
+    same = "The addresses of both sites are the same." if addresses_in(built.ours) == addresses_in(built.hugos) else ""
+    return Table("Size of the pages", head, rows, same)
