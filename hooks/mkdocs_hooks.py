@@ -174,11 +174,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     with _progress(config, len(building.to_write)) as bar:
         digests = building.write(bar.update)
     try:
-        write_search_index(folder, search_parts(html_pages(folder), building.site.register))
+        parts = search_parts(html_pages(folder), building.site.register)
+        documents = write_search_index(folder, parts, building.earlier_index)
     except SearchIndexError as error:
         raise PluginError(_words(config)["no_search_index"].format(reason=error)) from error
     write_seal(folder, building.site.seal, digests)
-    building.keep()
+    building.keep(documents)
 
 
 def _keeping(folder: RecordFolder, settings: Settings, place: KeptFolder) -> Keeping | None:

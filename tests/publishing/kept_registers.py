@@ -65,7 +65,7 @@ def build(edited: Edited, folder: Path, before: KeptBuild = NOTHING_KEPT) -> tup
     building.begin()
     _generate(outcome.site, folder)
     building.write()
-    building.keep()
+    building.keep({})
     return building, store.read()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -31,6 +31,17 @@ KeptChapters = Mapping[str, KeptChapter]
 
 
 @dataclass(frozen=True, slots=True)
+class KeptIndex:
+    """That of the search: one digest of all its files, and for each page that of what is searched of it."""
+
+    digest: str
+    documents: Mapping[str, str]
+
+
+NO_INDEX = KeptIndex("", {})
+
+
+@dataclass(frozen=True, slots=True)
 class KeptBuild:
     """`for_all` is the digest of what all chapters depend on, asked or not. Where that is another, nothing holds.
 
@@ -40,9 +51,10 @@ class KeptBuild:
     for_all: str
     chapters: KeptChapters
     records: Mapping[str, tuple[str, str]]
+    index: KeptIndex
 
 
-NOTHING_KEPT = KeptBuild("", {}, {})
+NOTHING_KEPT = KeptBuild("", {}, {}, NO_INDEX)
 
 
 class Store(Protocol):
@@ -88,12 +100,24 @@ def chapters_that_hold(kept: KeptBuild, names: Iterable[str], answers: Answers) 
 
 def intact(chapters: KeptChapters, folder: Path, processes: int) -> KeptChapters:
     """Those whose files still lie in the folder as they were written: somebody may have had a hand in them."""
-    paths = [path for chapter in chapters.values() for path in chapter.written.files.digests]
+    found = _digests_of([path for one in chapters.values() for path in one.written.files.digests], folder, processes)
+    return {name: chapter for name, chapter in chapters.items() if _is_as_written(chapter.written, found)}
+
+
+def digest_of_index(folder: Path, processes: int) -> str:
+    """Of all its files, however many; of none where it is not there."""
+    paths = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    digests = _digests_of(paths, folder, processes)
+    return hashlib.sha256("".join(f"{path} {digests[path]}\n" for path in paths).encode()).hexdigest()
+
+
+def _digests_of(paths: Sequence[str], folder: Path, processes: int) -> Mapping[str, str]:
+    """Those of the files that are there."""
     groups = [(folder, paths[first : first + _AT_A_TIME]) for first in range(0, len(paths), _AT_A_TIME)]
     found: dict[str, str] = {}
-    for digests in in_several_processes(_digests, groups, processes):
+    for digests in in_several_processes(_digests, groups, processes if len(groups) > 1 else 1):
         found |= digests
-    return {name: chapter for name, chapter in chapters.items() if _is_as_written(chapter.written, found)}
+    return found
 
 
 def _digests(group: tuple[Path, Collection[str]]) -> Mapping[str, str]:
