@@ -33,8 +33,8 @@ from pledgebook.publishing.addresses import language_root
 from pledgebook.publishing.building import Building, Keeping
 from pledgebook.publishing.code_host import CodeHost
 from pledgebook.publishing.host_settings import WrongSetting, code_host
-from pledgebook.publishing.kept_build import NOTHING_KEPT, KeptBuild
-from pledgebook.publishing.kept_file import read_kept, write_kept
+from pledgebook.publishing.kept_build import InMemory
+from pledgebook.publishing.kept_file import InFile
 from pledgebook.publishing.kept_folder import KeptFolder
 from pledgebook.publishing.look import Look, UnfitLookError, read_look
 from pledgebook.publishing.pagefind_index import SearchIndexError
@@ -74,7 +74,7 @@ class _Build:
     site: Site
     building: Building
     place: KeptFolder | None = None
-    kept: KeptBuild = NOTHING_KEPT
+    store: InMemory | None = None
     theme_styles: str
     is_served: bool = False
     memory: Memory | None = None
@@ -103,6 +103,7 @@ def on_startup(command: str, **_: object) -> None:
     _Build.is_served = command == "serve"
     # All is built again at each save. Who builds once has nothing to remember.
     _Build.memory = Memory() if _Build.is_served else None
+    _Build.store = InMemory() if _Build.is_served else None
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -173,26 +174,18 @@ def on_post_build(config: MkDocsConfig) -> None:
     with _progress(config, len(building.to_write)) as bar:
         digests = building.write(bar.update)
     try:
-        write_search_index(folder, search_parts(html_pages(folder), building.site.register))
+        parts = search_parts(html_pages(folder), building.site.register)
+        documents = write_search_index(folder, parts, building.earlier_index)
     except SearchIndexError as error:
         raise PluginError(_words(config)["no_search_index"].format(reason=error)) from error
     write_seal(folder, building.site.seal, digests)
-    _keep(building.to_keep(), KeptFolder(folder))
+    building.keep(documents)
 
 
 def _keeping(folder: RecordFolder, settings: Settings, place: KeptFolder) -> Keeping | None:
     """A preview always goes on from its last build."""
-    if not _Build.is_served and os.environ.get(_KEPT) != "1":
-        return None
-    files = {file.path: hashlib.sha256(file.content).hexdigest() for file in folder.files}
-    return Keeping(_Build.kept if _Build.is_served else read_kept(place.file), settings, files)
-
-
-def _keep(kept: KeptBuild | None, place: KeptFolder) -> None:
-    if kept is not None and _Build.is_served:
-        _Build.kept = kept
-    elif kept is not None:
-        write_kept(kept, place.file)
+    store = _Build.store or (InFile(place.file) if os.environ.get(_KEPT) == "1" else None)
+    return Keeping(store, settings, folder.digests) if store else None
 
 
 def _progress(config: MkDocsConfig, chapters: int) -> ProgressBar[int]:

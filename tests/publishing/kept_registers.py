@@ -11,7 +11,7 @@ from pathlib import Path
 from pledgebook.pipeline import Outcome, run
 from pledgebook.publishing.building import Building, Keeping
 from pledgebook.publishing.kept_build import NOTHING_KEPT, KeptBuild
-from pledgebook.publishing.kept_file import read_kept, write_kept
+from pledgebook.publishing.kept_file import InFile
 from pledgebook.publishing.kept_folder import KeptFolder
 from pledgebook.publishing.site import Settings, Site
 from pledgebook.publishing.site_folder import write_files
@@ -48,9 +48,6 @@ class Edited:
     def without(self, *starts: str) -> Edited:
         return replace(self, texts={path: text for path, text in self.texts.items() if not path.startswith(starts)})
 
-    def files(self) -> Mapping[str, str]:
-        return {path: hashlib.sha256(text.encode()).hexdigest() for path, text in self.texts.items()}
-
 
 def made_up(size: Size) -> Edited:
     return Edited({file.path: file.content.decode() for file in record_files(size)})
@@ -62,15 +59,14 @@ def build(edited: Edited, folder: Path, before: KeptBuild = NOTHING_KEPT) -> tup
     assert outcome.site is not None
     place = KeptFolder(folder)
     place.put_back()
-    building = Building(outcome.site, place, Keeping(before, edited.settings, edited.files()))
+    store = InFile(place.file)
+    store.write(before)
+    building = Building(outcome.site, place, Keeping(store, edited.settings, edited.folder().digests))
     building.begin()
     _generate(outcome.site, folder)
     building.write()
-    kept = building.to_keep()
-    assert kept is not None
-    write_kept(kept, place.file)
-    assert read_kept(place.file) == kept
-    return building, kept
+    building.keep({})
+    return building, store.read()
 
 
 def _generate(site: Site, folder: Path) -> None:

@@ -54,6 +54,32 @@ def test_an_error_stops_the_build_with_one_message_and_leaves_the_old_site(tmp_p
     assert site_in(site, "").files == before
 
 
+KEPT = {"PLEDGEBOOK_KEPT": "1"}
+
+
+def test_a_build_on_what_was_kept_is_that_from_nothing_and_fails_without_a_trace(tmp_path: Path) -> None:
+    folder, site = copy_of_repository(tmp_path), tmp_path / "site"
+    assert build(folder, site, settings=KEPT).returncode == 0
+    untouched = site / "vara-2021/p1/index.html"
+    written = untouched.stat().st_mtime_ns
+    report, prose = folder / "followups/2022-polisen.md", folder / "content/sv/om-medborgarloften.md"
+    report.write_text(report.read_text("utf-8").replace("Badhusparken", "Stadsparken"), "utf-8")
+    prose.write_text(f"{prose.read_text('utf-8').rstrip()}\n\nNya ord.\n", "utf-8")
+    (site / "egen.html").write_text("Av någon annan.", "utf-8")
+    assert build(folder, site, settings=KEPT).returncode == 0
+    assert build(folder, tmp_path / "fresh").returncode == 0
+    kept, fresh = site_in(site, "").files, site_in(tmp_path / "fresh", "").files
+    assert [path for path in {**kept, **fresh} if kept.get(path) != fresh.get(path)] == []
+    assert untouched.stat().st_mtime_ns == written
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("extra_templates: [om.html]\n")
+    (folder / "content/om.html").write_text("{{ what_is_not_there() }}", "utf-8")
+    done = build(folder, site, settings=KEPT)
+    assert done.returncode != 0
+    assert site_in(site, "").files == fresh
+    assert [path.name for path in tmp_path.glob("site.kept/*")] == ["kept.json.gz"]
+
+
 DRAFT = """areas: vara
 parties: [polisen, vara-kommun]
 period: 2027

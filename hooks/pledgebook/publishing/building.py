@@ -6,9 +6,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pledgebook.publishing.answers import Answers
-from pledgebook.publishing.kept_build import KeptBuild, KeptChapters, chapters_that_hold, intact, to_keep
+from pledgebook.publishing.kept_build import (
+    KeptBuild,
+    KeptChapters,
+    KeptIndex,
+    Store,
+    chapters_that_hold,
+    digest_of_index,
+    digests_that_hold,
+    intact,
+    records_to_keep,
+    to_keep,
+)
 from pledgebook.publishing.kept_folder import KeptFolder
 from pledgebook.publishing.same_for_all import same_for_all
+from pledgebook.publishing.search_index import EarlierIndex
 from pledgebook.publishing.site import Settings, Site
 from pledgebook.publishing.site_folder import Chapters, processors, write_chapters, write_files
 
@@ -17,13 +29,13 @@ from pledgebook.publishing.site_folder import Chapters, processors, write_chapte
 class Keeping:
     """How chapters are compared with those of the build before. `files` are the digests of all record files."""
 
-    before: KeptBuild
+    store: Store
     settings: Settings
     files: Mapping[str, str]
 
 
 class Building:
-    """First `begin`, then the site generator writes what is its own, and then `write`."""
+    """First `begin`, then the site generator writes what is its own, then `write` and, when all is well, `keep`."""
 
     def __init__(self, site: Site, place: KeptFolder, keeping: Keeping | None) -> None:
         self.site = site
@@ -33,17 +45,25 @@ class Building:
         self._for_all = ""
         self._held: KeptChapters = {}
         self._written: Chapters = {}
+        self.earlier_index: EarlierIndex | None = None
 
     def begin(self) -> None:
         """Set aside the site that is in the folder, if anything of it can stay; else the folder is left as it is."""
         if self._keeping is None:
             return
-        self._answers = Answers(self.site.contents, self._keeping.files)
-        self._for_all = same_for_all(self.site, self._keeping.settings, self._keeping.files, self._answers)
-        held = chapters_that_hold(self._keeping.before, self._for_all, self.site.chapters, self._answers)
-        held = intact(held, self._place.site, processors())
+        answers = self._answers = Answers(self.site.contents, self._keeping.files)
+        self._for_all = same_for_all(self.site, self._keeping.settings, self._keeping.files, answers)
+        before = self._keeping.store.read()
+        if before.for_all != self._for_all:
+            return
+        self.site.digests.know(digests_that_hold(before, self.site.digests.records, answers))
+        held = intact(chapters_that_hold(before, self.site.chapters, answers), self._place.site, processors())
+        has_index = digest_of_index(self._place.site / self._place.index.name, processors()) == before.index.digest
         if held and self._place.set_aside():
             self._held = held
+            pages = (page for one in held.values() for page in one.written.files.digests)
+            documents = {page: before.index.documents[page] for page in pages if page in before.index.documents}
+            self.earlier_index = EarlierIndex(self._place.index, documents) if has_index else None
 
     @property
     def to_write(self) -> Sequence[str]:
@@ -65,8 +85,12 @@ class Building:
         self._place.join({path for one in held.values() for path in one.files.digests})
         return digests
 
-    def to_keep(self) -> KeptBuild | None:
-        """What the next build can begin with; None if nothing is to be kept."""
-        if self._answers is None:
-            return None
-        return KeptBuild(self._for_all, {**self._held, **to_keep(self._written, self._answers)})
+    def keep(self, documents: Mapping[str, str]) -> None:
+        """What the next build can begin with, if anything is to be kept. `documents` are what is searched of pages."""
+        self._place.clear()
+        if self._keeping is None or self._answers is None:
+            return
+        chapters = {**self._held, **to_keep(self._written, self._answers)}
+        records = records_to_keep(self.site.digests, self._answers)
+        index = KeptIndex(digest_of_index(self._place.site / self._place.index.name, processors()), documents)
+        self._keeping.store.write(KeptBuild(self._for_all, chapters, records, index))

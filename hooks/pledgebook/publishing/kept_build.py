@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
+from pledgebook.history.record_digests import RecordDigests
+from pledgebook.model.agreement import Agreement
+from pledgebook.model.follow_up import FollowUp
+from pledgebook.model.published import Record
 from pledgebook.publishing.answers import Answers
 from pledgebook.publishing.site_folder import Chapters, WrittenChapter, in_several_processes
 
@@ -26,36 +31,93 @@ KeptChapters = Mapping[str, KeptChapter]
 
 
 @dataclass(frozen=True, slots=True)
+class KeptIndex:
+    """That of the search: one digest of all its files, and for each page that of what is searched of it."""
+
+    digest: str
+    documents: Mapping[str, str]
+
+
+NO_INDEX = KeptIndex("", {})
+
+
+@dataclass(frozen=True, slots=True)
 class KeptBuild:
-    """`for_all` is the digest of what all chapters depend on, asked or not. Where that is another, nothing holds."""
+    """`for_all` is the digest of what all chapters depend on, asked or not. Where that is another, nothing holds.
+
+    `records` are those of a seal by their names: what tells one from another, and its digest.
+    """
 
     for_all: str
     chapters: KeptChapters
+    records: Mapping[str, tuple[str, str]]
+    index: KeptIndex
 
 
-NOTHING_KEPT = KeptBuild("", {})
+NOTHING_KEPT = KeptBuild("", {}, {}, NO_INDEX)
+
+
+class Store(Protocol):
+    """Where what is kept lies between two builds."""
+
+    def read(self) -> KeptBuild: ...
+    def write(self, kept: KeptBuild) -> None: ...
+
+
+class InMemory:
+    """For builds of one process."""
+
+    def __init__(self) -> None:
+        self._kept = NOTHING_KEPT
+
+    def read(self) -> KeptBuild:
+        return self._kept
+
+    def write(self, kept: KeptBuild) -> None:
+        self._kept = kept
 
 
 def to_keep(written: Chapters, answers: Answers) -> KeptChapters:
     return {name: KeptChapter(chapter, answers.digest(chapter.asked)) for name, chapter in written.items()}
 
 
-def chapters_that_hold(kept: KeptBuild, for_all: str, names: Iterable[str], answers: Answers) -> KeptChapters:
+def records_to_keep(digests: RecordDigests, answers: Answers) -> Mapping[str, tuple[str, str]]:
+    """Those that are many; a register's own file, and all in it, is read and written down each time."""
+    records = digests.records.items()
+    return {name: (answers.told(one), digests[name]) for name, one in records if isinstance(one, Agreement | FollowUp)}
+
+
+def digests_that_hold(kept: KeptBuild, records: Mapping[str, Record], answers: Answers) -> dict[str, str]:
+    known = ((name, *one) for name, one in kept.records.items() if name in records)
+    return {name: digest for name, told, digest in known if told == answers.told(records[name])}
+
+
+def chapters_that_hold(kept: KeptBuild, names: Iterable[str], answers: Answers) -> KeptChapters:
     """Of the chapters that the site has now, those that were asked for and answered as now."""
-    if kept.for_all != for_all:
-        return {}
     known = ((name, kept.chapters[name]) for name in names if name in kept.chapters)
     return {name: one for name, one in known if one.answers == answers.digest(one.written.asked)}
 
 
 def intact(chapters: KeptChapters, folder: Path, processes: int) -> KeptChapters:
     """Those whose files still lie in the folder as they were written: somebody may have had a hand in them."""
-    paths = [path for chapter in chapters.values() for path in chapter.written.files.digests]
+    found = _digests_of([path for one in chapters.values() for path in one.written.files.digests], folder, processes)
+    return {name: chapter for name, chapter in chapters.items() if _is_as_written(chapter.written, found)}
+
+
+def digest_of_index(folder: Path, processes: int) -> str:
+    """Of all its files, however many; of none where it is not there."""
+    paths = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    digests = _digests_of(paths, folder, processes)
+    return hashlib.sha256("".join(f"{path} {digests[path]}\n" for path in paths).encode()).hexdigest()
+
+
+def _digests_of(paths: Sequence[str], folder: Path, processes: int) -> Mapping[str, str]:
+    """Those of the files that are there."""
     groups = [(folder, paths[first : first + _AT_A_TIME]) for first in range(0, len(paths), _AT_A_TIME)]
     found: dict[str, str] = {}
-    for digests in in_several_processes(_digests, groups, processes):
+    for digests in in_several_processes(_digests, groups, processes if len(groups) > 1 else 1):
         found |= digests
-    return {name: chapter for name, chapter in chapters.items() if _is_as_written(chapter.written, found)}
+    return found
 
 
 def _digests(group: tuple[Path, Collection[str]]) -> Mapping[str, str]:

@@ -10,14 +10,32 @@ from pathlib import Path
 from typing import Any
 
 from pledgebook.publishing.asked import Question
-from pledgebook.publishing.kept_build import NOTHING_KEPT, KeptBuild, KeptChapter
+from pledgebook.publishing.kept_build import NOTHING_KEPT, KeptBuild, KeptChapter, KeptIndex
 from pledgebook.publishing.site_folder import Written, WrittenChapter
 from pledgebook.publishing.site_map import MapEntry
 
 
+class InFile:
+    """What outlasts a process. See KeptFolder for where the file lies."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def read(self) -> KeptBuild:
+        return read_kept(self._file)
+
+    def write(self, kept: KeptBuild) -> None:
+        write_kept(kept, self._file)
+
+
 def write_kept(kept: KeptBuild, file: Path) -> None:
     """In place of the file that is there, whole or not at all."""
-    data = {"for_all": kept.for_all, "chapters": {name: _as_data(chapter) for name, chapter in kept.chapters.items()}}
+    data = {
+        "for_all": kept.for_all,
+        "chapters": {name: _as_data(chapter) for name, chapter in kept.chapters.items()},
+        "records": dict(kept.records),
+        "index": [kept.index.digest, dict(kept.index.documents)],
+    }
     file.parent.mkdir(parents=True, exist_ok=True)
     new = file.with_name(f"{file.name}.new")
     new.write_bytes(gzip.compress(json.dumps(data, separators=(",", ":")).encode(), compresslevel=1, mtime=0))
@@ -28,7 +46,10 @@ def read_kept(file: Path) -> KeptBuild:
     """A file that is not there, or that is none of ours, tells of nothing kept: then everything is made anew."""
     try:
         data = json.loads(gzip.decompress(file.read_bytes()))
-        return KeptBuild(data["for_all"], {name: _from_data(chapter) for name, chapter in data["chapters"].items()})
+        chapters = {name: _from_data(chapter) for name, chapter in data["chapters"].items()}
+        records = {name: (told, digest) for name, (told, digest) in data["records"].items()}
+        digest, documents = data["index"]
+        return KeptBuild(data["for_all"], chapters, records, KeptIndex(digest, dict(documents)))
     except (OSError, EOFError, ValueError, LookupError, TypeError, AttributeError):
         return NOTHING_KEPT
 

@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from pledgebook.publishing.pagefind_index import FOLDER as INDEX
+
 
 class KeptFolder:
     """`site` is where the site is. Beside it, with `.kept` at the end of its name, lies what must outlast a build."""
@@ -20,6 +22,8 @@ class KeptFolder:
         self.site = site
         self._beside = site.with_name(f"{site.name}.kept")
         self._before = self._beside / "site"
+        # The index of the site before, of which parts can be taken into the new one. What is left is then of no use.
+        self.index = self._beside / INDEX
 
     @property
     def file(self) -> Path:
@@ -29,6 +33,7 @@ class KeptFolder:
     def set_aside(self) -> bool:
         """Move the site out of the way of the one to come; False if it cannot be moved, as where a disk begins."""
         self._beside.mkdir(exist_ok=True)
+        self.clear()
         try:
             self.site.rename(self._before)
         except OSError:
@@ -47,6 +52,8 @@ class KeptFolder:
         """The site before becomes the new one: of its files these are kept, and those built since are moved in."""
         if not self._before.is_dir():
             return
+        if (self._before / INDEX).is_dir():
+            (self._before / INDEX).rename(self.index)
         _remove_others(self._before, kept)
         for path in _files_in(self.site):
             target = self._before / path
@@ -54,6 +61,10 @@ class KeptFolder:
             (self.site / path).replace(target)
         shutil.rmtree(self.site)
         self._before.rename(self.site)
+
+    def clear(self) -> None:
+        """What only this build could use is removed."""
+        shutil.rmtree(self.index, ignore_errors=True)
         self._tidy()
 
     def _tidy(self) -> None:

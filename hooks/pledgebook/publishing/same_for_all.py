@@ -6,6 +6,7 @@ import hashlib
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 
@@ -25,10 +26,10 @@ def same_for_all(site: Site, settings: Settings, files: Mapping[str, str], answe
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def _versions() -> Iterator[str]:
-    """Of Python, and of all that is installed: any of it may have a hand in a page."""
-    yield sys.version
-    yield from sorted(f"{one.name} {one.version}" for one in distributions())
+@cache
+def _versions() -> tuple[str, ...]:
+    """Of Python, and of all that is installed: any of it may have a hand in a page. A process has only one of each."""
+    return (sys.version, *sorted(f"{one.name} {one.version}" for one in distributions()))
 
 
 def _engine() -> Iterator[str]:

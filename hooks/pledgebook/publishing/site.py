@@ -8,7 +8,8 @@ from datetime import date
 
 from pledgebook import __version__
 from pledgebook.history.audited import AuditedHistory, History, NotAudited
-from pledgebook.history.seal import Seal, digests_of_records
+from pledgebook.history.record_digests import RecordDigests
+from pledgebook.history.seal import Seal
 from pledgebook.language import Text
 from pledgebook.model.amendment import Amendment
 from pledgebook.model.drafts import as_if_published, drafts_in, without_drafts
@@ -84,9 +85,9 @@ class Site:
         shown, marked = in_words(visible)
         self.register = in_force_on(today, shown)
         self._settings = settings
-        self.seal = _seal(register, today, settings)
+        self.digests = RecordDigests(published_records(register))
         drafts = drafts_in(register) if settings.shows_drafts else frozenset[Owner]()
-        self.contents = _contents(self.register, today, coming_on(today, shown), settings, self.seal.records, drafts)
+        self.contents = _contents(self.register, today, coming_on(today, shown), settings, self.digests, drafts)
         self._notes = Notes()
         told = asked(self.contents, self._notes)
         self.editions = {language: Edition(language, told, marked, self._notes) for language in register.languages}
@@ -102,6 +103,10 @@ class Site:
         self._prose = {page.body_span.path: page for page in self.register.prose}
         self._used = UsedNames()
         self.names: set[str] = set()
+
+    @property
+    def seal(self) -> Seal:
+        return _seal(self.digests, self.contents.today, self._settings)
 
     @property
     def chapters(self) -> Sequence[str]:
@@ -188,10 +193,9 @@ def _entry(edition: Edition, page: Page) -> MapEntry | None:
     return MapEntry(page.address, edition.language, str(page.changed or ""))
 
 
-def _seal(register: Register, today: date, settings: Settings) -> Seal:
+def _seal(digests: Mapping[str, str], today: date, settings: Settings) -> Seal:
     """The seal without what only the finished site can tell. A preview with drafts is no site of a commit."""
-    digests = digests_of_records(published_records(register))
-    seal = Seal(today.isoformat(), __version__, digests, previous=settings.previous_seal)
+    seal = Seal(today.isoformat(), __version__, dict(digests), previous=settings.previous_seal)
     history = settings.history
     if not isinstance(history, AuditedHistory) or not history.is_of_these_records or settings.shows_drafts:
         return seal

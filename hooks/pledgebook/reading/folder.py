@@ -48,6 +48,11 @@ class RecordFolder:
         attachments = (f"{PROSE_FOLDER}/{path}" for path in self.attachments)
         return (*(file.path for file in self.files), *attachments)
 
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """The SHA-256 of every file that was read, by its path."""
+        return {file.path: hashlib.sha256(file.content).hexdigest() for file in self.files}
+
 
 def read_folder(folder: Path) -> RecordFolder:
     """All that a register consists of, sorted by path. Raises NotADirectoryError if `folder` is no folder."""
