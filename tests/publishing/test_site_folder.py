@@ -3,36 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from pledgebook.pipeline import run
-from pledgebook.publishing.site import Settings, Site
 from pledgebook.publishing.site_folder import FEWEST_FOR_SEVERAL, write_chapters, write_files
 from pledgebook.publishing.site_map import MapEntry, site_maps
-from pledgebook.reading.folder import RecordFolder
 from tests.built_site import site_in
-from tests.made_up.country import Size
-from tests.made_up.register import record_files
-from tests.made_up.sources import ATTACHED, ATTACHMENT
-
-TODAY = date(2026, 11, 26)
-URL = "https://example.org/"
-
-
-def _checksum(path: str) -> str:
-    return hashlib.sha256(ATTACHED).hexdigest()
-
-
-@cache
-def made_up_site() -> Site:
-    records = RecordFolder(tuple(record_files(Size(6, 4, seed=1))), {ATTACHMENT: len(ATTACHED)}, checksum=_checksum)
-    outcome = run(records, TODAY, Settings(URL))
-    assert outcome.site is not None
-    return outcome.site
+from tests.publishing.made_up_site import URL, made_up_site
 
 
 def test_one_process_and_several_write_the_same_files(tmp_path: Path) -> None:

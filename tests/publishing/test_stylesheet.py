@@ -7,16 +7,15 @@ from importlib.resources import files
 
 import pytest
 
-from pledgebook.publishing.style_rules import Condition, Rule, StyleRule, read_styles
-from pledgebook.publishing.stylesheet import OWN_STYLES, UsedNames, own_styles, stylesheet
+from pledgebook.publishing.names_for_styles import names_in, names_of_the_engine
+from pledgebook.publishing.style_rules import Condition, Keyframes, Paper, Rule, StyleRule, read_styles
+from pledgebook.publishing.stylesheet import OWN_STYLES, is_there, own_styles, stylesheet
+from tests.publishing.made_up_site import made_up_site
 
 
 def kept_of(theme: str, *pages: str) -> str:
     """What is left of the theme's styles on a site of these pages."""
-    used = UsedNames()
-    for page in pages:
-        used.add(page)
-    return stylesheet(theme, used.names).removesuffix(own_styles())
+    return stylesheet(theme, names_in("".join(pages))).removesuffix(own_styles())
 
 
 PAGE = '<main class="wide text" id="content"><p>Ett löfte.</p><a href="#x" aria-current="page">Här</a></main>'
@@ -171,3 +170,28 @@ def _style_rules(rules: Iterable[Rule]) -> Iterator[StyleRule]:
 
 def _own_text(name: str) -> str:
     return (files("pledgebook.publishing") / "assets" / "styles" / f"{name}.css").read_text("utf-8")
+
+
+def theme_styles() -> str:
+    (styles,) = (files("material") / "templates" / "assets" / "stylesheets").glob("main.*.min.css")  # type: ignore[attr-defined]
+    return str(styles.read_text("utf-8"))
+
+
+def asked_for_by(rules: Iterable[Rule]) -> Iterator[str]:
+    for rule in rules:
+        match rule:
+            case StyleRule(selectors):
+                yield from (need for selector in selectors for need in selector.needs)
+            case Condition(rules=inner):
+                yield from asked_for_by(inner)
+            case Keyframes() | Paper():
+                pass
+
+
+def test_no_page_has_what_the_theme_asks_for_and_the_engine_does_not_know_of() -> None:
+    """All kinds of page with all shapes of record: whatever of the theme could hold for one of them is kept."""
+    asked = set(asked_for_by(read_styles(theme_styles())))
+    known = names_of_the_engine()
+    for file in made_up_site().files():
+        if file.path.endswith(".html"):
+            assert [name for name in names_in(file.content) & asked if not is_there(name, known)] == [], file.path

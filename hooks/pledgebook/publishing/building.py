@@ -77,7 +77,6 @@ class Building:
         held = {name: chapter.written for name, chapter in self._held.items()}
         chapters = [held.get(name) or self._written[name] for name in site.chapters]
         digests = {path: digest for one in chapters for path, digest in one.files.digests.items()}
-        site.names.update(*(one.names for one in chapters))
         digests |= write_files(
             folder, site.other_files(entry for one in chapters for entry in one.files.entries)
         ).digests

@@ -61,7 +61,6 @@ def _as_data(chapter: KeptChapter) -> dict[str, object]:
         "asked": [[name, [key for _, key in same]] for name, same in groupby(written.asked, lambda one: one[0])],
         "files": dict(written.files.digests),
         "entries": [[entry.address, entry.language, entry.changed] for entry in written.files.entries],
-        "names": sorted(written.names),
     }
 
 
@@ -69,7 +68,6 @@ def _from_data(data: Any) -> KeptChapter:  # noqa: ANN401 — JSON
     entries = tuple(MapEntry(address, language, changed) for address, language, changed in data["entries"])
     written = WrittenChapter(
         files=Written(dict(data["files"]), entries),
-        names=frozenset(data["names"]),
         asked=tuple(_questions(data["asked"])),
     )
     return KeptChapter(written, data["answers"])

@@ -25,6 +25,29 @@ from pledgebook.publishing.removed_words import Removed
 # Headings in a record's text stand below those of the page.
 _FIRST_HEADING_LEVEL = 3
 
+_EVERY_ELEMENT = """\
+# a
+## b
+### c
+#### d
+##### e
+---
+> *f* **g** `h` [i](#i)\\
+j
+
+- k
+
+1. l
+
+```m
+n
+```
+
+|o|
+|-|
+|p|
+"""
+
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
 
 
@@ -116,6 +139,13 @@ def documentation_html(markdown: str, table_label: str) -> Markup:
     """Our own documentation, with headings that can be linked to and tables that scroll on a narrow screen."""
     parser = MarkdownIt("commonmark", {"html": False}, renderer_cls=_DocumentationRenderer).enable("table")
     return Markup(fit_tables(parser.render(markdown), table_label))  # noqa: S704 — the parser escapes
+
+
+def every_element() -> str:
+    """HTML with each element that a text of a record, or our documentation, can become."""
+    return RecordMarkdown(TermLinks({}, None), "").render(_EVERY_ELEMENT, "", set()) + documentation_html(
+        _EVERY_ELEMENT, ""
+    )
 
 
 class _DocumentationRenderer(RendererHTML):

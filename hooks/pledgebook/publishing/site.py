@@ -29,12 +29,13 @@ from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.facts import Facts
 from pledgebook.publishing.lists_of_pledges import ListsOfPledges
 from pledgebook.publishing.look import NO_LOOK, Look
+from pledgebook.publishing.names_for_styles import names_in, names_of_the_engine
 from pledgebook.publishing.page import Page
 from pledgebook.publishing.prose_pages import expanded_markdown, prose_page, with_lists
 from pledgebook.publishing.removed_words import in_words
 from pledgebook.publishing.security import headers_file
 from pledgebook.publishing.site_map import SITE_MAP, MapEntry, site_maps
-from pledgebook.publishing.stylesheet import UsedNames, nameable, stylesheet
+from pledgebook.publishing.stylesheet import stylesheet
 from pledgebook.publishing.writer import Writer
 
 
@@ -70,7 +71,6 @@ class Site:
     """The site of a register on one day. Prose is rendered by the site generator and comes back for its frame.
 
     `withheld` are the attachments, by their path below content/, that are not published because only drafts name them.
-    `names` are those for styles in what has been written: who has chapters written by others adds those in them.
     """
 
     def __init__(
@@ -101,8 +101,7 @@ class Site:
             for chapter in chapters(edition, documentation, settings.repository)
         }
         self._prose = {page.body_span.path: page for page in self.register.prose}
-        self._used = UsedNames()
-        self.names: set[str] = set()
+        self._names_in_prose: set[str] = set()
 
     @property
     def seal(self) -> Seal:
@@ -114,16 +113,16 @@ class Site:
         return tuple(self._chapters)
 
     def written(self, chapter: str) -> Iterator[SiteFile]:
-        """The files of a chapter, one after another. `noted` tells of the last one that was written."""
+        """The files of a chapter, one after another. Then `asked` tells what it asked for."""
         self._notes.begin()
-        self._used.begin()
         writer, found = self._chapters[chapter]
         for page in found.pages():
             yield _redirect(writer, page) if isinstance(page, Redirect) else self._written(writer, page)
 
-    def noted(self) -> tuple[frozenset[str], Collection[Question]]:
-        """The names for styles in the chapter that was written last, and what it asked for."""
-        return nameable(self._used.names, self._settings.theme_styles), self._notes.questions
+    @property
+    def asked(self) -> Collection[Question]:
+        """What the chapter that was written last asked for."""
+        return self._notes.questions
 
     def files(self) -> Iterator[SiteFile]:
         """Every file but the prose pages and `last_files`, in a fixed order."""
@@ -132,7 +131,6 @@ class Site:
             for file in self.written(chapter):
                 entries += [file.entry] if file.entry else []
                 yield file
-            self.names |= self._used.names
         yield from self.other_files(entries)
 
     def other_files(self, entries: Iterable[MapEntry]) -> Iterator[SiteFile]:
@@ -149,13 +147,13 @@ class Site:
 
     def last_files(self) -> Iterator[SiteFile]:
         """What depends on all pages, prose pages too, and so is asked for when they have been written."""
-        yield SiteFile(STYLESHEET, stylesheet(self._settings.theme_styles, self.names) + self._settings.look.styles)
+        names = names_of_the_engine() | self._names_in_prose
+        yield SiteFile(STYLESHEET, stylesheet(self._settings.theme_styles, names) + self._settings.look.styles)
 
     def _written(self, writer: Writer, page: Page) -> SiteFile:
         edition = writer.edition
         path = edition.home + (page.address if page.is_anywhere else addresses.file_of(page.address))
         html = writer.page_anywhere(page) if page.is_anywhere else writer.page(page)
-        self._used.add(html)
         return SiteFile(path, html, _entry(edition, page))
 
     def _prose_by_edition(self) -> Iterator[tuple[ProsePage, Edition]]:
@@ -175,9 +173,7 @@ class Site:
         page = self._prose[path]
         writer = self._writers[page.language]
         html = writer.page(prose_page(writer.edition, page, with_lists(writer, page, content)))
-        self._used.begin()
-        self._used.add(html)
-        self.names |= self._used.names
+        self._names_in_prose |= names_in(html)
         return html
 
 

@@ -40,10 +40,9 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class WrittenChapter:
-    """A chapter that lies in the folder, its names for styles, and all that it asked for, in a fixed order."""
+    """A chapter that lies in the folder, and all that it asked for, in a fixed order."""
 
     files: Written
-    names: frozenset[str]
     asked: tuple[Question, ...]
 
 
@@ -126,8 +125,7 @@ class _Worker:
 
     def _write(self, chapter: str) -> WrittenChapter:
         files = write_files(self._folder, self._site.written(chapter))
-        names, asked = self._site.noted()
-        return WrittenChapter(files, names, tuple(sorted(asked, key=repr)))
+        return WrittenChapter(files, tuple(sorted(self._site.asked, key=repr)))
 
 
 def _some_at_a_time(names: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -1,7 +1,7 @@
 """The one stylesheet of the site: of the theme's rules those that some page can use, and then our own.
 
-Of Material's 137 kB our pages use a small part. Which one is found in the pages as they are written, so that neither
-a new template nor a new version of the theme needs a list that somebody keeps.
+Of Material's 137 kB our pages use a small part. Which one is found in what pages are made of (names_for_styles.py), so
+that neither a new template nor a new version of the theme needs a list that somebody keeps.
 """
 
 from __future__ import annotations
@@ -17,15 +17,6 @@ from pledgebook.publishing.style_rules import Condition, Keyframes, Paper, Rule,
 # Our own, in the order in which they are joined: later ones win.
 OWN_STYLES = ("colours", "frame", "text", "records", "lists", "pictures", "search", "changes", "proposals", "print")
 
-_START_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
-_NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9-]*")
-_ATTRIBUTE = re.compile(r'\s([a-zA-Z][a-zA-Z0-9:-]*)(?:="([^"]*)")?')
-_WORD = re.compile(r"[\w-]+")
-# Values that are others on almost every page, and that no rule asks for: a link, a day, a text, a place in a picture.
-_OF_ITS_OWN = re.compile(
-    r'="(?:(?<= href=")|(?<= datetime=")|(?<= content=")|(?<= aria-label=")|(?<= data-pb-copy=")'
-    r'|(?<= d=")|(?<= [xy]=")|(?<= [xy][12]="))[^"]*"'
-)
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 
 # A string or a comment, or else a whole rule whose selectors have nothing in them that a comma could be part of.
@@ -33,49 +24,6 @@ _STRING_OR_RULE = re.compile(
     r"""("[^"\\]*"|'[^'\\]*'|/\*.*?\*/)|(?<=[{}])([^{}()"'\\@;]+){(?:[^{}"'\\]|"[^"\\]*"|'[^'\\]*')*}""", re.DOTALL
 )
 _CLASS = re.compile(r"\.[a-zA-Z_-][\w-]*")
-
-
-class UsedNames:
-    """The tags, classes, ids and attributes of the pages seen since `begin`, named as selectors name them."""
-
-    def __init__(self) -> None:
-        self.names: set[str] = set()
-        self._known: dict[str, frozenset[str]] = {}
-
-    def begin(self) -> None:
-        self.names = set()
-
-    def add(self, html: str) -> None:
-        """Take note of a page, written by us or by the site generator: attributes stand in double quotes."""
-        for tag in set(_START_TAG.findall(_OF_ITS_OWN.sub("", html))):
-            names = self._known.get(tag)
-            if names is None:
-                names = self._known[tag] = frozenset(_names_in(tag))
-            self.names |= names
-
-
-def _names_in(tag: str) -> Iterator[str]:
-    name = _NAME.search(tag)
-    yield name[0].lower() if name else ""
-    for attribute, value in _ATTRIBUTE.findall(tag):
-        yield f"[{attribute}]"
-        if attribute == "class":
-            yield from (f".{one}" for one in value.split())
-        elif attribute == "id":
-            yield f"#{value}"
-        else:
-            yield f"[{attribute}={value}]"
-
-
-def nameable(names: Set[str], styles: str) -> frozenset[str]:
-    """The names all of whose words stand in the styles. No rule can need another, so no other need be remembered."""
-    words = _words(styles)
-    return frozenset(name for name in names if words.issuperset(_WORD.findall(name)))
-
-
-@cache
-def _words(styles: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(styles))
 
 
 def stylesheet(theme_styles: str, names: Set[str]) -> str:
@@ -105,13 +53,18 @@ def _usable(rules: Iterable[Rule], names: Set[str]) -> Iterator[Rule]:
     for rule in rules:
         match rule:
             case StyleRule(selectors):
-                if matching := tuple(selector for selector in selectors if selector.needs <= names):
+                if matching := tuple(s for s in selectors if all(is_there(need, names) for need in s.needs)):
                     yield replace(rule, selectors=matching)
             case Condition(rules=inner):
                 if kept := tuple(_usable(inner, names)):
                     yield replace(rule, rules=kept)
             case Keyframes() | Paper():
                 yield rule
+
+
+def is_there(need: str, names: Set[str]) -> bool:
+    """Whether a page can have it: an attribute that can have any value is named `[lang=*]`."""
+    return need in names or f"{need.partition('=')[0]}=*]" in names
 
 
 def _without_unused_variables(rules: Sequence[Rule]) -> Sequence[Rule]:
