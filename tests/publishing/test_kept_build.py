@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from pledgebook.history.audit import Audit
 from pledgebook.history.audited import AuditedHistory
-from pledgebook.publishing.kept_build import NOTHING_KEPT
+from pledgebook.publishing.kept_build import NOTHING_KEPT, digest_of_index
 from pledgebook.publishing.kept_file import read_kept
 from pledgebook.publishing.kept_folder import KeptFolder
 from pledgebook.publishing.look import Look
@@ -306,6 +306,22 @@ def test_what_is_hidden_at_the_top_of_the_site_stays(tmp_path: Path) -> None:
     (tmp_path / "site/new.html").write_text("new", "utf-8")
     place.join([])
     assert site_in(tmp_path / "site", "").files == {"new.html": b"new", ".well-known/x": b"y"}
+    place.clear()
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_the_index_of_the_site_before_lies_beside_until_the_new_one_is_made(tmp_path: Path) -> None:
+    place = KeptFolder(_site_in(tmp_path))
+    (tmp_path / "site/pagefind").mkdir()
+    (tmp_path / "site/pagefind/x").write_text("x", "utf-8")
+    digest = digest_of_index(tmp_path / "site/pagefind", 1)
+    assert place.set_aside()
+    (tmp_path / "site").mkdir()
+    place.join(["index.html"])
+    assert not (tmp_path / "site/pagefind").exists()
+    assert digest_of_index(place.index, 1) == digest
+    (place.index / "x").write_text("y", "utf-8")
+    assert digest_of_index(place.index, 1) != digest
 
 
 def _site_in(folder: Path) -> Path:

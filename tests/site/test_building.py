@@ -71,6 +71,12 @@ def test_a_build_on_what_was_kept_is_that_from_nothing_and_fails_without_a_trace
     kept, fresh = site_in(site, "").files, site_in(tmp_path / "fresh", "").files
     assert [path for path in {**kept, **fresh} if kept.get(path) != fresh.get(path)] == []
     assert untouched.stat().st_mtime_ns == written
+    # Nothing is edited: so the index of the search is taken over, but not once somebody has had a hand in it.
+    for _ in ("taken over", "made anew"):
+        assert build(folder, site, settings=KEPT).returncode == 0
+        assert site_in(site, "").files == fresh
+        (site / "pagefind/pagefind.js").write_text("// av någon annan", "utf-8")
+    assert build(folder, site, settings=KEPT).returncode == 0
     with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write("extra_templates: [om.html]\n")
     (folder / "content/om.html").write_text("{{ what_is_not_there() }}", "utf-8")

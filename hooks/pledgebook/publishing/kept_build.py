@@ -14,6 +14,7 @@ from pledgebook.model.follow_up import FollowUp
 from pledgebook.model.published import Record
 from pledgebook.publishing.answers import Answers
 from pledgebook.publishing.site_folder import Chapters, WrittenChapter, in_several_processes
+from pledgebook.publishing.site_seal import paths_in
 
 # What a process looks at before it asks for more.
 _AT_A_TIME = 500
@@ -106,7 +107,7 @@ def intact(chapters: KeptChapters, folder: Path, processes: int) -> KeptChapters
 
 def digest_of_index(folder: Path, processes: int) -> str:
     """Of all its files, however many; of none where it is not there."""
-    paths = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    paths = sorted(paths_in(folder))
     digests = _digests_of(paths, folder, processes)
     return hashlib.sha256("".join(f"{path} {digests[path]}\n" for path in paths).encode()).hexdigest()
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
 from pledgebook.publishing.pagefind_index import FOLDER as INDEX
+from pledgebook.publishing.site_seal import paths_in
 
 
 class KeptFolder:
@@ -32,8 +33,8 @@ class KeptFolder:
 
     def set_aside(self) -> bool:
         """Move the site out of the way of the one to come; False if it cannot be moved, as where a disk begins."""
-        self._beside.mkdir(exist_ok=True)
         self.clear()
+        self._beside.mkdir(exist_ok=True)
         try:
             self.site.rename(self._before)
         except OSError:
@@ -55,7 +56,7 @@ class KeptFolder:
         if (self._before / INDEX).is_dir():
             (self._before / INDEX).rename(self.index)
         _remove_others(self._before, kept)
-        for path in _files_in(self.site):
+        for path in paths_in(self.site):
             target = self._before / path
             target.parent.mkdir(parents=True, exist_ok=True)
             (self.site / path).replace(target)
@@ -88,9 +89,3 @@ def _remove_others(folder: Path, kept: Collection[str]) -> None:
         if below != "." and gone == len(names):
             with suppress(OSError):  # it has other folders
                 os.rmdir(above)  # noqa: PTH106
-
-
-def _files_in(folder: Path) -> Iterator[str]:
-    for above, _, names in os.walk(folder):
-        below = os.path.relpath(above, folder)
-        yield from (name if below == "." else f"{below}/{name}" for name in names)

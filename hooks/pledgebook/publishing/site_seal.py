@@ -31,12 +31,13 @@ def write_seal(site: Path, seal: Seal, known: Mapping[str, str] | None = None) -
 
 def manifest_of(site: Path, known: Mapping[str, str] = MappingProxyType({})) -> str:
     """All files by path, but for the manifest and the seal themselves."""
-    digests = {path: known.get(path) or _digest(site / path) for path in _paths_in(site)}
+    digests = {path: known.get(path) or _digest(site / path) for path in paths_in(site)}
     own = (MANIFEST_FILE, SEAL_FILE)
     return "".join(f"{digests[path]}  {path}\n" for path in sorted(digests) if path not in own)
 
 
-def _paths_in(site: Path) -> Iterator[str]:
+def paths_in(site: Path) -> Iterator[str]:
+    """Every file below the folder."""
     for folder, _, names in os.walk(site):
         below = Path(folder).relative_to(site).as_posix()
         yield from (name if below == "." else f"{below}/{name}" for name in names)
