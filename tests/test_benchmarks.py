@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.building import Built, mkdocs_build, weights, written_for_hugo
+from tests.benchmarks.building import Built, mkdocs_build, site_of, weights, written_for_hugo
 from tests.benchmarks.hugo_site import hugo_command
 from tests.benchmarks.measured import Taken, by_turns, measured
 from tests.benchmarks.mkdocs_pages import markdown_of
@@ -31,7 +31,7 @@ def built(register: Path) -> Built:
     """Both sites, as they are measured."""
     ours, hugos = register.parent / "ours", register.parent / "hugos"
     taken = measured(mkdocs_build(register, ours), folder=register, settings=day_of_build())
-    measured(hugo_command(written_for_hugo(register), hugos))
+    measured(hugo_command(written_for_hugo(register, site_of(register)), hugos))
     return Built(ours, hugos, taken)
 
 

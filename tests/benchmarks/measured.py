@@ -50,6 +50,13 @@ def measured(*commands: Command, folder: Path | None = None, settings: Mapping[s
     return sum(taken[1:], start=taken[0])
 
 
+def taken_here(work: Callable[[], object]) -> Taken:
+    """What work in this process takes, with the processes it waits for. Its memory is not looked at."""
+    begun, before = time.monotonic(), sum(os.times()[:4])
+    work()
+    return Taken(time.monotonic() - begun, sum(os.times()[:4]) - before, 0)
+
+
 def by_turns(runs: int, tries: Mapping[str, Callable[[], Taken]]) -> Mapping[str, Taken]:
     """The median of each, run by turns so that a busy moment meets all."""
     found: dict[str, list[Taken]] = {name: [] for name in tries}

@@ -8,7 +8,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-from tests.benchmarks.building import Built, anew, mkdocs_build, pagefind
+from tests.benchmarks.building import Built, anew, mkdocs_build
 from tests.benchmarks.measured import by_turns
 from tests.benchmarks.table import Table, times
 
@@ -23,7 +23,6 @@ def beside_mkdocs(built: Built, runs: int) -> Table:
     destination = folder / "site"
     tries = {
         "MkDocs and Material, Markdown": lambda: anew(mkdocs_build(folder, destination), destination, folder),
-        "Pagefind on ours": lambda: pagefind(built.ours),
     }
     found = dict(by_turns(runs, tries))
     found["ours: mkdocs build"] = built.taken

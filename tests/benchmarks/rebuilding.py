@@ -17,8 +17,8 @@ from urllib.request import urlopen
 import click
 
 from tests.benchmarks.beside_empty import DAY_OF_VARA
-from tests.benchmarks.building import Built, mkdocs_build
-from tests.benchmarks.measured import Command, measured
+from tests.benchmarks.building import KEEPING, Built, mkdocs_build
+from tests.benchmarks.measured import measured
 from tests.benchmarks.sizes import day_of_build
 from tests.benchmarks.table import Table, times
 from tests.made_up.country import TODAY
@@ -27,15 +27,10 @@ _MARK = "Provord"
 _MOST_SECONDS = 900
 
 
-def build_again(register: Path, site: Path) -> Command:
-    """The command of who builds again into the folder of the last build."""
-    return mkdocs_build(register, site)
-
-
 def rebuilding(register: Path, built: Built) -> Table:
-    """Into the folder where the site lies already."""
+    """Into the folder where the site lies already, with what the last build kept."""
     with edited(register):
-        again = measured(build_again(register, built.ours), folder=register, settings=day_of_build())
+        again = measured(mkdocs_build(register, built.ours), folder=register, settings={**day_of_build(), **KEEPING})
     found = {"the whole site, from nothing": built.taken, "again after one edit": again}
     return times("Building again after one follow-up was edited", found, "the whole site, from nothing")
 
