@@ -12,7 +12,7 @@ import pytest
 
 from pledgebook.publishing.pagefind_index import SearchIndexError
 from pledgebook.publishing.pages_of_search import KINDS
-from pledgebook.publishing.search_index import EarlierIndex, html_pages, write_search_index
+from pledgebook.publishing.search_index import EarlierIndex, html_pages, keep_search_index, write_search_index
 from pledgebook.publishing.search_order import in_one_order
 from pledgebook.publishing.search_parts import MAIN_PART
 from tests.search_index_files import files_in, pages_in
@@ -209,6 +209,18 @@ def test_an_index_made_with_an_earlier_one_is_the_same_to_the_byte_as_one_from_n
     again = write_search_index(one, PARTS, EarlierIndex(tmp_path / "kept", unchanged))
     assert again == write_search_index(other, PARTS)
     assert files_in(one / "pagefind") == files_in(other / "pagefind")
+
+
+def test_an_index_can_be_kept_whatever_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site, earlier = tmp_path / "site", tmp_path / "earlier"
+    write_pages(site, site_in_parts())
+    documents = write_search_index(site, PARTS)
+    before = files_in(site / "pagefind")
+    (site / "pagefind").rename(earlier)
+    write_pages(site, site_in_parts(in_2022="Nytt."))
+    without_pagefind(monkeypatch, tmp_path)
+    assert keep_search_index(site, EarlierIndex(earlier, documents)) == documents
+    assert files_in(site / "pagefind") == before
 
 
 @pytest.mark.parametrize(

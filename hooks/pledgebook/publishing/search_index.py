@@ -89,6 +89,12 @@ def write_search_index(
     return {page: digest for part in written.values() for page, digest in part.documents.items()}
 
 
+def keep_search_index(site: Path, earlier: EarlierIndex) -> Mapping[str, str]:
+    """The earlier index as it is, whatever has changed since. It gives what `write_search_index` would."""
+    earlier.folder.rename(site / FOLDER)
+    return earlier.documents
+
+
 def _write_part(site: Path, index: Path, name: str, pages: Collection[str], earlier: EarlierIndex | None) -> _Part:
     """Make one part or take it over. A part of which nothing is searched is left out."""
     known = earlier.documents if earlier else {}
