@@ -283,7 +283,8 @@ def test_an_unchanged_register_writes_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"no gzip", gzip.compress(b"[]", mtime=0), gzip.compress(b'{"for_all": "", "chapters": 1}', mtime=0)]
+    "content",
+    [b"", b"no gzip", gzip.compress(b"[]", mtime=0), gzip.compress(b'{"for_all": "", "chapters": 1}', mtime=0)],
 )
 def test_a_file_that_tells_of_nothing_kept_is_no_trouble(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "kept.json.gz").write_bytes(content)
