@@ -36,6 +36,13 @@ def test_what_is_shown_is_escaped_unless_it_is_markup(sign: str) -> None:
     assert written("{{ n }} {{ none }}", n=1, none=None) == "1 None"
 
 
+def test_arguments_can_be_handed_on_as_they_came() -> None:
+    def call(*words: str, **named: str) -> str:
+        return " ".join([*words, *named.values()])
+
+    assert written("{{ call(*words, **named) }}", call=call, words=["<b>", "c"], named={"d": "e"}) == "&lt;b&gt; c e"
+
+
 def test_a_phrase_without_facts_is_the_same_as_one_that_is_asked_for() -> None:
     for language in ("sv", "en"):
         say = Phrases(language)

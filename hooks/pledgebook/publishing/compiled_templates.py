@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, MutableMapping
+from importlib.metadata import version
 from importlib.resources import files
 from typing import Any
 
@@ -49,6 +50,9 @@ class _PlainPython(CodeGenerator):
     """
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        if node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
         self.visit(node.node, frame)
         self.write("(")
         for argument in (*node.args, *node.kwargs):
@@ -97,12 +101,16 @@ class _PhrasesInPlace(Extension):
 
 
 class _KeptCode(FileSystemBytecodeCache):
-    """Compiled templates in a folder that only the user can write to. Other phrases make other code of a template."""
+    """Compiled templates in a folder that only the user can write to.
+
+    Other phrases make other code of a template, and so may another version of Jinja.
+    """
 
     def __init__(self, say: Phrases) -> None:
         super().__init__(pattern=f"pledgebook-{say.language}-%s.cache")
         how = (files("pledgebook.publishing") / "compiled_templates.py").read_bytes()
-        self._compiled_with = hashlib.sha256(how + repr(say.every).encode()).hexdigest()
+        said = repr((version("jinja2"), say.every))
+        self._compiled_with = hashlib.sha256(how + said.encode()).hexdigest()
 
     def get_source_checksum(self, source: str) -> str:
         return super().get_source_checksum(source + self._compiled_with)
