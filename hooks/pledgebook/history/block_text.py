@@ -14,7 +14,6 @@ Data = str | Sequence["Data"] | Mapping[str, "Data"]
 _QUOTE_SIGNS = "”“„’‘»«"
 _ONE_LINE = 1_000_000
 
-
 # Words that are plain as a value, and names that are so everywhere: nearly all that is written. For the rest there is
 # PyYAML, which knows of every kind and takes twenty times as long.
 _PLAIN = re.compile(r"(?!null$)[\w…](?:[\w .,;()/%+…–-]*[\w.)%…])?")

@@ -16,7 +16,6 @@ from collections.abc import Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
-from os import walk
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -31,6 +30,7 @@ from pledgebook.publishing.pagefind_index import (
 )
 from pledgebook.publishing.search_documents import search_document
 from pledgebook.publishing.search_parts import MAIN_PART
+from pledgebook.publishing.site_seal import paths_in
 
 PARTS_FILE = "parts.json"
 
@@ -60,12 +60,7 @@ class _Part:
 
 def html_pages(site: Path) -> list[str]:
     """The path of every page below the folder `site`."""
-    return [
-        (Path(folder) / name).relative_to(site).as_posix()
-        for folder, _, names in walk(site)
-        for name in names
-        if name.endswith(".html")
-    ]
+    return [path for path in paths_in(site) if path.endswith(".html")]
 
 
 def write_search_index(

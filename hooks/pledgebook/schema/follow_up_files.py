@@ -50,9 +50,9 @@ def follow_ups_in(files: RecordFiles, languages: tuple[str, ...], gathered: Gath
     _complain_of_orphans(originals, translations, meant, languages, gathered)
     found = []
     for follow_up_id, (_, source) in originals.items():
-        told = memory.recall(_follow_up_in, follow_up_id, source, translations.get(follow_up_id, ()), languages)
-        gathered.add(told.gathered)
-        found += [told.record] if told.record is not None else []
+        found += gathered.record_of(
+            memory.recall(_follow_up_in, follow_up_id, source, translations.get(follow_up_id, ()), languages)
+        )
     return found
 
 

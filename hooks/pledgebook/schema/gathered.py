@@ -35,6 +35,11 @@ class Gathered:
         self.unread |= told.unread
         self.translations.add(told.translations)
 
+    def record_of(self, told: Told[T]) -> list[T]:
+        """The record, if there is one, when all else that was told has been added."""
+        self.add(told.gathered)
+        return [] if told.record is None else [told.record]
+
     def yaml(self, source: SourceFile | None) -> Node | None:
         """The nodes of a file, or None if it cannot be read, with what stood in the way."""
         text = self._text(source)

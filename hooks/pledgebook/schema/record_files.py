@@ -43,9 +43,7 @@ def agreements_in(
     found = []
     for path, source in files.yaml.items():
         if path.startswith(f"{AGREEMENT_FOLDER}/"):
-            told = memory.recall(_agreement_in, path, source, languages)
-            gathered.add(told.gathered)
-            found += [told.record] if told.record is not None else []
+            found += gathered.record_of(memory.recall(_agreement_in, path, source, languages))
     return found
 
 
@@ -69,9 +67,7 @@ def prose_in(files: RecordFiles, languages: tuple[str, ...], gathered: Gathered,
     found = []
     for path, source in files.markdown.items():
         if path.startswith(f"{PROSE_FOLDER}/"):
-            told = memory.recall(_page_in, path, source, languages)
-            gathered.add(told.gathered)
-            found += [told.record] if told.record is not None else []
+            found += gathered.record_of(memory.recall(_page_in, path, source, languages))
     return found
 
 
