@@ -40,7 +40,8 @@ from pledgebook.publishing.look import Look, UnfitLookError, read_look
 from pledgebook.publishing.pagefind_index import SearchIndexError
 from pledgebook.publishing.search_index import html_pages, keep_search_index, write_search_index
 from pledgebook.publishing.search_parts import search_parts
-from pledgebook.publishing.site import Settings, Site
+from pledgebook.publishing.settings import Settings
+from pledgebook.publishing.site import Site
 from pledgebook.publishing.site_folder import FEWEST_FOR_SEVERAL
 from pledgebook.publishing.site_seal import write_seal
 from pledgebook.reading.folder import (

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from pledgebook.history.seal import SEAL_FILE
-from pledgebook.publishing.site import SiteFile
+from pledgebook.publishing.site_file import SiteFile
 from pledgebook.publishing.site_seal import MANIFEST_FILE
 
 HOST = "https://host.example/"
@@ -91,7 +91,7 @@ class BuiltSite:
 def site_of_files(files: Iterable[SiteFile]) -> BuiltSite:
     """As it would lie there. What is made of the finished site is there and empty."""
     made_last = {SEAL_FILE: b"", MANIFEST_FILE: b""}
-    return BuiltSite({file.path: file.content.encode() for file in files} | made_last, "")
+    return BuiltSite({file.path: file.bytes for file in files} | made_last, "")
 
 
 def site_in(folder: Path, base: str) -> BuiltSite:

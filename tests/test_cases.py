@@ -10,7 +10,7 @@ import pytest
 from pledgebook.diagnostics.diagnostic import Severity
 from pledgebook.diagnostics.report_text import text_report
 from pledgebook.pipeline import Outcome, run
-from pledgebook.publishing.site import Settings
+from pledgebook.publishing.settings import Settings
 from pledgebook.reading.folder import read_folder
 from tests.built_site import site_of_files
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from pledgebook.diagnostics.diagnostic import Diagnostic, Severity
 from pledgebook.diagnostics.report_text import text_report
 from pledgebook.pipeline import check, run
-from pledgebook.publishing.site import Settings
+from pledgebook.publishing.settings import Settings
 from pledgebook.reading.folder import RecordFolder, read_folder
 from pledgebook.schema.all_shapes import ALL_SHAPES
 from tests.made_up.country import NATIONAL, PLEDGES, TODAY, Size

@@ -19,7 +19,8 @@ from pledgebook.diagnostics.diagnostic import Severity, has_errors
 from pledgebook.diagnostics.report_json import json_report
 from pledgebook.diagnostics.report_text import text_report
 from pledgebook.pipeline import check, run
-from pledgebook.publishing.site import Settings, Site
+from pledgebook.publishing.settings import Settings
+from pledgebook.publishing.site import Site
 from pledgebook.reading.folder import RecordFolder
 from pledgebook.reading.markdown_file import read_markdown
 from pledgebook.reading.nodes import Mapping, Node, Scalar, Sequence

@@ -30,7 +30,8 @@ from pledgebook.schema.register import build_register
 
 if TYPE_CHECKING:
     # Who only checks need not wait for what draws pages: half the time of all imports (`python -X importtime`).
-    from pledgebook.publishing.site import Settings, Site
+    from pledgebook.publishing.settings import Settings
+    from pledgebook.publishing.site import Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from pledgebook.pipeline import run
 from pledgebook.publishing.search_documents import NOT_SEARCHED
 from pledgebook.publishing.search_index import html_pages, write_search_index
 from pledgebook.publishing.search_parts import search_parts
-from pledgebook.publishing.site import Settings, Site
+from pledgebook.publishing.settings import Settings
+from pledgebook.publishing.site import Site
 from pledgebook.reading.folder import read_folder
 from tests.benchmarks.hugo_site import SITE_URL, hugo_command, write_hugo_site
 from tests.benchmarks.measured import Command, Taken, by_turns, measured, taken_here

@@ -28,7 +28,7 @@ def written(site: Site, folder: Path, previous: Path | None = None) -> Path:
     for file in (*site.files(), *site.last_files()):
         path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(file.content or "/* the theme's styles are not here */", "utf-8")
+        path.write_bytes(file.bytes or b"/* the theme's styles are not here */")
     return sealed(site, folder, previous)
 
 

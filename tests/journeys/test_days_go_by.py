@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pledgebook.pipeline import run
-from pledgebook.publishing.site import Settings
+from pledgebook.publishing.settings import Settings
 from pledgebook.reading.folder import read_folder
 from tests.built_site import BuiltSite, site_of_files
 from tests.journeys.host import Host, pledgebook

@@ -13,7 +13,8 @@ from pledgebook.publishing.building import Building, Keeping
 from pledgebook.publishing.kept_build import NOTHING_KEPT, KeptBuild
 from pledgebook.publishing.kept_file import InFile
 from pledgebook.publishing.kept_folder import KeptFolder
-from pledgebook.publishing.site import Settings, Site
+from pledgebook.publishing.settings import Settings
+from pledgebook.publishing.site import Site
 from pledgebook.publishing.site_folder import write_files
 from pledgebook.publishing.site_seal import manifest_of
 from pledgebook.reading.folder import RecordFolder

@@ -7,7 +7,8 @@ from datetime import date
 from functools import cache
 
 from pledgebook.pipeline import run
-from pledgebook.publishing.site import Settings, Site
+from pledgebook.publishing.settings import Settings
+from pledgebook.publishing.site import Site
 from pledgebook.reading.folder import RecordFolder
 from tests.made_up.country import Size
 from tests.made_up.register import record_files

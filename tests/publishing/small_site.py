@@ -9,7 +9,8 @@ from datetime import date
 from pledgebook.diagnostics.report_text import text_report
 from pledgebook.pipeline import run
 from pledgebook.publishing.code_host import CodeHost
-from pledgebook.publishing.site import Settings, Site
+from pledgebook.publishing.settings import Settings
+from pledgebook.publishing.site import Site
 from pledgebook.reading.folder import REGISTER_FILE, RecordFolder
 from pledgebook.reading.source_text import SourceFile
 from tests.built_site import BuiltSite, site_of_files

@@ -13,7 +13,8 @@ from pledgebook.history.undeclared_change import Change
 from pledgebook.past import history_of
 from pledgebook.pipeline import run
 from pledgebook.publishing.phrases import phrase_languages, phrases_of
-from pledgebook.publishing.site import Settings, Site
+from pledgebook.publishing.settings import Settings
+from pledgebook.publishing.site import Site
 from pledgebook.publishing.site_seal import write_seal
 from pledgebook.reading.folder import read_folder
 from tests.history.told_history import AGREEMENT, AMENDED, OPENED, REPORT, REPORTED, SIGNED, ToldHistory

@@ -13,8 +13,8 @@ from pledgebook.model.register import Register
 from pledgebook.model.target import Target
 from pledgebook.pipeline import check
 from pledgebook.publishing.declared_changes import DeclaredChange, Family, by_record, declared_changes
+from pledgebook.publishing.in_force import coming_on, in_force_on
 from pledgebook.publishing.lateness import Late
-from pledgebook.publishing.site import coming_on, in_force_on
 from pledgebook.reading.folder import read_folder
 from tests.small_register import TODAY, correction, follow_up, register_with
 from tests.test_cases import CASES

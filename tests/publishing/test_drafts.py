@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from pledgebook.pipeline import check, run
-from pledgebook.publishing.site import Settings, Site
+from pledgebook.publishing.settings import Settings
+from pledgebook.publishing.site import Site
 from pledgebook.reading.folder import REGISTER_FILE, RecordFolder
 from pledgebook.reading.source_text import SourceFile
 from tests.built_site import BuiltPage

@@ -8,7 +8,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from pledgebook.pipeline import run
-from pledgebook.publishing.site import Settings, Site
+from pledgebook.publishing.settings import Settings
+from pledgebook.publishing.site import Site
 from pledgebook.reading.folder import RecordFolder, read_folder
 from pledgebook.reading.source_text import SourceFile
 from tests.site_builds import REPOSITORY

@@ -15,7 +15,7 @@ from pledgebook.model.verdict import Status
 from pledgebook.pipeline import check, run
 from pledgebook.publishing import addresses
 from pledgebook.publishing.lists_of_pledges import MOST_IN_A_PART, OVERDUE, years_of
-from pledgebook.publishing.site import Settings
+from pledgebook.publishing.settings import Settings
 from pledgebook.reading.folder import REGISTER_FILE, RecordFolder
 from pledgebook.reading.source_text import SourceFile
 from tests.built_site import BuiltPage, BuiltSite, site_of_files

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pledgebook.publishing.assets import ICON, OWN_COLOUR, assets
 from pledgebook.publishing.look import Look, UnfitLookError, contrast, read_look
-from pledgebook.publishing.site import Settings
+from pledgebook.publishing.settings import Settings
 from pledgebook.publishing.stylesheet import own_styles
 from tests.publishing.small_site import built, site_as
 

@@ -6,7 +6,7 @@ import pytest
 
 from pledgebook.diagnostics.report_text import text_report
 from pledgebook.pipeline import run
-from pledgebook.publishing.site import Settings
+from pledgebook.publishing.settings import Settings
 from pledgebook.reading.folder import RecordFolder
 from pledgebook.reading.source_text import SourceFile
 from tests.built_site import BuiltSite

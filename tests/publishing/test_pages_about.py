@@ -12,7 +12,7 @@ import pytest
 from pledgebook import publishing
 from pledgebook.diagnostics.report_text import text_report
 from pledgebook.pipeline import run
-from pledgebook.publishing.site import Settings
+from pledgebook.publishing.settings import Settings
 from pledgebook.reading.folder import REGISTER_FILE, RecordFolder
 from pledgebook.reading.source_text import SourceFile
 from tests.built_site import BuiltPage, site_of_files

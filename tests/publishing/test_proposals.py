@@ -20,7 +20,8 @@ from pledgebook.language import Text, Version
 from pledgebook.pipeline import check, run
 from pledgebook.publishing.code_host import LONGEST_ADDRESS, CodeHost, HostKind
 from pledgebook.publishing.ready_texts import ready_amendment, ready_correction, ready_report
-from pledgebook.publishing.site import Settings, Site
+from pledgebook.publishing.settings import Settings
+from pledgebook.publishing.site import Site
 from pledgebook.reading.folder import REGISTER_FILE, RecordFolder, read_folder
 from pledgebook.reading.markdown_file import read_markdown
 from pledgebook.reading.nodes import Mapping, Node, Scalar, Sequence

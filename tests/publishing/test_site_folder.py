@@ -26,7 +26,7 @@ def test_what_is_written_is_what_the_site_says(tmp_path: Path) -> None:
     site = made_up_site()
     chapters = write_chapters(site, tmp_path, 2).values()
     others = write_files(tmp_path, site.other_files(entry for one in chapters for entry in one.files.entries))
-    expected = {file.path: file.content.encode() for file in site.files()}
+    expected = {file.path: file.bytes for file in site.files()}
     assert site_in(tmp_path, "").files == expected
     written = [*(one.files for one in chapters), others]
     digests = {path: digest for files in written for path, digest in files.digests.items()}

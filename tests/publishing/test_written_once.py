@@ -12,7 +12,8 @@ from types import FrameType
 import pytest
 
 from pledgebook.publishing import addresses
-from pledgebook.publishing.site import Site, SiteFile
+from pledgebook.publishing.site import Site
+from pledgebook.publishing.site_file import SiteFile
 from tests.publishing.small_site import site_of
 
 REPORT = """\

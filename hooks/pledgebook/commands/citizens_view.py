@@ -13,7 +13,7 @@ from pledgebook.pipeline import Checked, check, site_of
 from pledgebook.publishing.difference import differences
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.one_difference import Difference
-from pledgebook.publishing.site import Settings
+from pledgebook.publishing.settings import Settings
 from pledgebook.reading.git_repository import Repository
 from pledgebook.reading.git_revision import folder_of
 

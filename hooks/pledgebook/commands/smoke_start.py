@@ -11,8 +11,8 @@ from pledgebook.model.drafts import without_drafts
 from pledgebook.model.register import Register
 from pledgebook.publishing import addresses
 from pledgebook.publishing.facts import Facts
+from pledgebook.publishing.in_force import in_force_on
 from pledgebook.publishing.phrases import Phrases
-from pledgebook.publishing.site import in_force_on
 from pledgebook.publishing.start_page import MOST_NAMED
 
 

@@ -35,6 +35,15 @@ IN_MENUS = frozenset(
 # Files at the root of the site that an attachment could otherwise take the place of.
 OWN_FILES = ("robots.txt", "sitemap.xml", "_headers", "seal.json", "manifest-sha256.txt")
 
+# Folders at the root of the site with what is for machines, whatever their language. `v1` changes only by addition.
+API = "api/v1/"
+DATA = "data/"
+
+# Beside a page lie its feed and its calendar, under these names.
+ATOM_FEED = "atom.xml"
+JSON_FEED = "feed.json"
+CALENDAR = "calendar.ics"
+
 # The generated pages that a text can link to as `page:NAME`.
 NAMED_PAGES = {
     "start": START,
@@ -95,6 +104,16 @@ def of_follow_up(follow_up_id: str) -> str:
 def of_proposals(agreement_id: str) -> str:
     """Where reports on an agreement and amendments of it are proposed."""
     return f"{PROPOSALS}{agreement_id}/"
+
+
+def of_api_record(collection: str, record_id: str) -> str:
+    """The file of one record, from the root of the site: `collection` is `pledges`, and an id is as in addresses."""
+    return f"{API}{collection}/{record_id}.json"
+
+
+def of_api_collection(collection: str, ending: str = "json") -> str:
+    """All records of a kind in one file, from the root of the site. `ndjson` has one on each line."""
+    return f"{API}{collection}.{ending}"
 
 
 def of_correction(follow_up_id: str) -> str:

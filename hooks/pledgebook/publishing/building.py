@@ -21,7 +21,8 @@ from pledgebook.publishing.kept_build import (
 from pledgebook.publishing.kept_folder import KeptFolder
 from pledgebook.publishing.same_for_all import same_for_all
 from pledgebook.publishing.search_index import EarlierIndex
-from pledgebook.publishing.site import Settings, Site
+from pledgebook.publishing.settings import Settings
+from pledgebook.publishing.site import Site
 from pledgebook.publishing.site_folder import Chapters, processors, write_chapters, write_files
 
 

@@ -1,4 +1,4 @@
-"""Pages that are written together, and together are as they were: those of one record, or one list with its parts."""
+"""What is written together, and together is as it was: the pages or files of one record, or of one list."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from pledgebook.publishing.page import Page
+from pledgebook.publishing.site_file import SiteFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +26,11 @@ class Chapter:
 
     name: str
     pages: Callable[[], Iterable[Page | Redirect]]
+
+
+@dataclass(frozen=True, slots=True)
+class FileChapter:
+    """The same for files that are no pages: data, feeds, calendars. `name` is its own among all of these."""
+
+    name: str
+    files: Callable[[], Iterable[SiteFile]]

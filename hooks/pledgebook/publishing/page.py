@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from pledgebook.model.actor import Contact
 from pledgebook.model.dates import PartialDate
@@ -18,6 +19,16 @@ class Crumb:
     address: str
 
 
+class Form(StrEnum):
+    """In what else the same is published as on a page."""
+
+    ATOM = "atom"
+    JSON_FEED = "json-feed"
+    CALENDAR = "calendar"
+    JSON = "json"
+    CARD = "card"
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """`address` is below the language's root; `shown` is what the template shows, by name.
@@ -25,10 +36,10 @@ class Page:
     `written_at` is the place in a record file that the page comes from, `proposals` the address of the page from which
     a change of its record is proposed, and `is_indexed` whether search engines should list it. `kind` is the kind of
     page, by which a search can be narrowed (`kind` in the phrases; if empty, no search finds it), and `scripts` are
-    those that it needs besides the one of every page. A page that people refer
-    to has a `reference`, which names it wherever it is quoted, and a `subject` for mail about it; both lack its
-    address. `sealed` names the published record that it shows, as a seal does. `is_draft`: the page of a
-    record that is not published, in a preview.
+    those that it needs besides the one of every page. A page that people refer to has a `reference`, which names it
+    wherever it is quoted, and a `subject` for mail about it; both lack its address. `forms` are other forms of the
+    page, each with its path from the root of the site. `sealed` names the published record that it shows, as a seal
+    does. `is_draft`: the page of a record that is not published, in a preview.
     """
 
     address: str
@@ -46,6 +57,7 @@ class Page:
     scripts: tuple[str, ...] = ()
     reference: str = ""
     subject: str = ""
+    forms: Mapping[Form, str] = field(default_factory=dict)
     sealed: str = ""
     is_draft: bool = False
 

@@ -13,7 +13,8 @@ from pathlib import Path
 import pledgebook
 from pledgebook.history.audited import NotAudited
 from pledgebook.publishing.answers import Answers
-from pledgebook.publishing.site import Settings, Site
+from pledgebook.publishing.settings import Settings
+from pledgebook.publishing.site import Site
 
 
 def same_for_all(site: Site, settings: Settings, files: Mapping[str, str], answers: Answers) -> str:

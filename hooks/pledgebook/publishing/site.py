@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from pledgebook import __version__
-from pledgebook.history.audited import AuditedHistory, History, NotAudited
+from pledgebook.history.audited import AuditedHistory
 from pledgebook.history.record_digests import RecordDigests
 from pledgebook.history.seal import Seal
 from pledgebook.language import Text
@@ -21,50 +22,24 @@ from pledgebook.publishing import addresses
 from pledgebook.publishing.asked import Notes, Question, asked
 from pledgebook.publishing.assets import STYLESHEET, assets
 from pledgebook.publishing.changes import Changes
-from pledgebook.publishing.chapter import Redirect
+from pledgebook.publishing.chapter import Chapter, Redirect
 from pledgebook.publishing.chapters import chapters
-from pledgebook.publishing.code_host import CodeHost
 from pledgebook.publishing.contents import Contents
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.facts import Facts
+from pledgebook.publishing.file_chapters import file_chapters
+from pledgebook.publishing.in_force import coming_on, in_force_on
 from pledgebook.publishing.lists_of_pledges import ListsOfPledges
-from pledgebook.publishing.look import NO_LOOK, Look
 from pledgebook.publishing.names_for_styles import names_in, names_of_the_engine
 from pledgebook.publishing.page import Page
 from pledgebook.publishing.prose_pages import expanded_markdown, prose_page, with_lists
 from pledgebook.publishing.removed_words import in_words
 from pledgebook.publishing.security import headers_file
+from pledgebook.publishing.settings import Settings
+from pledgebook.publishing.site_file import SiteFile
 from pledgebook.publishing.site_map import SITE_MAP, MapEntry, site_maps
 from pledgebook.publishing.stylesheet import stylesheet
 from pledgebook.publishing.writer import Writer
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What the register does not say. `site_url` ends with `/`; `theme_styles` is the theme's CSS, all of it.
-
-    `repository` is the address from which anyone can clone the records, if it is known, `host` where they can be
-    changed in a browser, and `previous_seal` the SHA-256 of the seal that was published before, as a file.
-    `shows_drafts` makes a preview: drafts are shown, marked as such, and no search engine may list a page.
-    """
-
-    site_url: str
-    theme_styles: str = ""
-    repository: str = ""
-    host: CodeHost | None = None
-    previous_seal: str | None = None
-    history: History = field(default_factory=NotAudited)
-    shows_drafts: bool = False
-    look: Look = NO_LOOK
-
-
-@dataclass(frozen=True, slots=True)
-class SiteFile:
-    """A file of the site. `path` is relative to its root; `entry` is that of the site map, if it has one."""
-
-    path: str
-    content: str
-    entry: MapEntry | None = None
 
 
 class Site:
@@ -95,11 +70,15 @@ class Site:
             language: Writer(edition, settings.site_url, settings.host, settings.look)
             for language, edition in self.editions.items()
         }
-        self._chapters = {
-            f"{language}:{chapter.name}": (self._writers[language], chapter)
+        self._chapters: dict[str, Callable[[], Iterable[SiteFile]]] = {
+            f"{language}:{chapter.name}": partial(_pages, self._writers[language], chapter)
             for language, edition in self.editions.items()
             for chapter in chapters(edition, documentation, settings.repository)
         }
+        if not settings.shows_drafts:
+            # Nobody builds on a preview, and who waits for one waits for pages.
+            files = file_chapters(told, self._writers, settings)
+            self._chapters |= {f"files:{chapter.name}": chapter.files for chapter in files}
         self._prose = {page.body_span.path: page for page in self.register.prose}
         self._names_in_prose: set[str] = set()
 
@@ -115,9 +94,7 @@ class Site:
     def written(self, chapter: str) -> Iterator[SiteFile]:
         """The files of a chapter, one after another. Then `asked` tells what it asked for."""
         self._notes.begin()
-        writer, found = self._chapters[chapter]
-        for page in found.pages():
-            yield _redirect(writer, page) if isinstance(page, Redirect) else self._written(writer, page)
+        yield from self._chapters[chapter]()
 
     @property
     def asked(self) -> Collection[Question]:
@@ -150,12 +127,6 @@ class Site:
         names = names_of_the_engine() | self._names_in_prose
         yield SiteFile(STYLESHEET, stylesheet(self._settings.theme_styles, names) + self._settings.look.styles)
 
-    def _written(self, writer: Writer, page: Page) -> SiteFile:
-        edition = writer.edition
-        path = edition.home + (page.address if page.is_anywhere else addresses.file_of(page.address))
-        html = writer.page_anywhere(page) if page.is_anywhere else writer.page(page)
-        return SiteFile(path, html, _entry(edition, page))
-
     def _prose_by_edition(self) -> Iterator[tuple[ProsePage, Edition]]:
         for language, edition in self.editions.items():
             yield from ((page, edition) for page in self.register.prose if page.language == language)
@@ -175,6 +146,18 @@ class Site:
         html = writer.page(prose_page(writer.edition, page, with_lists(writer, page, content)))
         self._names_in_prose |= names_in(html)
         return html
+
+
+def _pages(writer: Writer, chapter: Chapter) -> Iterator[SiteFile]:
+    for page in chapter.pages():
+        yield _redirect(writer, page) if isinstance(page, Redirect) else _written(writer, page)
+
+
+def _written(writer: Writer, page: Page) -> SiteFile:
+    edition = writer.edition
+    path = edition.home + (page.address if page.is_anywhere else addresses.file_of(page.address))
+    html = writer.page_anywhere(page) if page.is_anywhere else writer.page(page)
+    return SiteFile(path, html, _entry(edition, page))
 
 
 def _redirect(writer: Writer, redirect: Redirect) -> SiteFile:
@@ -228,16 +211,3 @@ def _contents(
         drafts=dict.fromkeys(drafts, True),
         is_preview=settings.shows_drafts,
     )
-
-
-def in_force_on(day: date, register: Register) -> Register:
-    """The register without what was decided but is not yet in force."""
-    return replace(register, agreements={a.id: a.as_of(day) for a in register.agreements.values()})
-
-
-def coming_on(day: date, register: Register) -> Mapping[str, tuple[Amendment, ...]]:
-    """What was decided but is not yet in force, by the full id of the pledge or the id of the agreement."""
-    amended = [(pledge.full_id, pledge.amendments) for pledge in register.pledges.values()]
-    amended += [(agreement.id, agreement.amendments) for agreement in register.agreements.values()]
-    coming = {record_id: tuple(a for a in found if not a.is_in_force_on(day)) for record_id, found in amended}
-    return {record_id: amendments for record_id, amendments in coming.items() if amendments}

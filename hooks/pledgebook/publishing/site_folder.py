@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from pledgebook.publishing.asked import Question
-from pledgebook.publishing.site import Site, SiteFile
+from pledgebook.publishing.site import Site
+from pledgebook.publishing.site_file import SiteFile
 from pledgebook.publishing.site_map import MapEntry
 
 T = TypeVar("T")
@@ -96,7 +97,7 @@ def write_files(folder: Path, files: Iterable[SiteFile]) -> Written:
     digests: dict[str, str] = {}
     entries: list[MapEntry] = []
     for file in files:
-        content = file.content.encode()
+        content = file.bytes
         _write(f"{folder}/{file.path}", content)
         digests[file.path] = hashlib.sha256(content).hexdigest()
         entries += [file.entry] if file.entry else []

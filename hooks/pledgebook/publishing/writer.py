@@ -84,6 +84,10 @@ class Writer:
         template, shown = embedded_list(self.edition, directive)
         return self._render(template, root, shown)
 
+    def fragment(self, template: str, root: str, shown: Mapping[str, object]) -> str:
+        """What is no page of its own, such as an entry of a feed. `root` is the way from there to the site's root."""
+        return self._render(template, root, shown)
+
     def _written(self, page: Page, root: str) -> str:
         return self._render(page.template, root, {"page": page, **page.shown})
 

@@ -1,0 +1,15 @@
+"""All files that stand beside the pages and are made of the records: data, feeds and calendars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pledgebook.publishing.chapter import FileChapter
+from pledgebook.publishing.contents import Contents
+from pledgebook.publishing.settings import Settings
+from pledgebook.publishing.writer import Writer
+
+
+def file_chapters(contents: Contents, writers: Mapping[str, Writer], settings: Settings) -> Iterator[FileChapter]:
+    """In a fixed order. Like pages they ask the contents for records, and hold none."""
+    yield from ()
