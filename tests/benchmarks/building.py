@@ -18,6 +18,7 @@ from pledgebook.publishing.search_parts import search_parts
 from pledgebook.publishing.settings import Settings
 from pledgebook.publishing.site import Site
 from pledgebook.reading.folder import read_folder
+from tests.benchmarks.beside_pages import beside_pages, files_beside
 from tests.benchmarks.hugo_site import SITE_URL, hugo_command, write_hugo_site
 from tests.benchmarks.measured import Command, Taken, by_turns, measured, taken_here
 from tests.benchmarks.page_kinds import addresses_in, middle, sizes_by_kind
@@ -38,17 +39,20 @@ class Built:
 def building(register: Path, runs: int) -> tuple[Built, list[Table]]:
     our_site, hugos = register.parent / f"{register.name}-ours", register.parent / f"{register.name}-hugo"
     site = site_of(register)
-    source = written_for_hugo(register, site)
+    source, beside = written_for_hugo(register, site), register.parent / f"{register.name}-beside"
     tries = {
         "ours: mkdocs build": lambda: anew(mkdocs_build(register, our_site), our_site, register),
         "Hugo": lambda: anew(hugo_command(source, hugos), hugos, None),
         "our index": lambda: taken_here(lambda: write_index(our_site, site)),
+        "ours beside the pages": lambda: files_beside(site, beside),
         "Pagefind on Hugo's": lambda: pagefind(hugos),
     }
     found = dict(by_turns(runs, tries))
     ours, hugo = found["ours: mkdocs build"], found["Hugo"]
-    pages = {"Hugo": hugo, "ours without the index": ours - found["our index"]}
-    whole = {"Hugo, then Pagefind": hugo + found["Pagefind on Hugo's"], "ours: mkdocs build": ours}
+    ours_with_search = ours - found["ours beside the pages"]
+    ours_alone = ours_with_search - found["our index"]
+    pages = {"Hugo": hugo, "ours": ours_alone}
+    whole = {"Hugo, then Pagefind": hugo + found["Pagefind on Hugo's"], "ours": ours_with_search}
     number = len(addresses_in(our_site))
     per_page = [
         [name, f"{taken.seconds / number * 1000:.2f}", f"{taken.work / number * 1000:.2f}"]
@@ -60,6 +64,7 @@ def building(register: Path, runs: int) -> tuple[Built, list[Table]]:
         times("Building: with search", whole, "Hugo, then Pagefind"),
         Table("Building: each page", ("what", "wall, ms", "CPU, ms"), per_page),
         weights(built),
+        *beside_pages(ours_alone, found["ours beside the pages"], beside),
     ]
 
 
@@ -68,8 +73,8 @@ KEEPING = {"PLEDGEBOOK_KEPT": "1"}
 
 _NOTE = (
     "Hugo gets its facts as data, with all that our rules compute; it does not read the records, check them or seal "
-    "what it wrote. What the index of the search takes of ours is measured by itself on the finished pages, and taken "
-    "away. Ours writes down what it can keep for the next build."
+    "what it wrote. What the index of the search takes of ours, and what is published beside the pages, is measured by "
+    "itself and taken away: Hugo makes none of it. Ours writes down what it can keep for the next build."
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
@@ -27,7 +27,7 @@ _OTHER = "other"
 
 def addresses_in(site: Path) -> Sequence[str]:
     """Of every HTML page, as seen from the root."""
-    return sorted(path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("*.html"))
+    return sorted(map(_address, _pages(site)))
 
 
 def kind_of(address: str) -> str:
@@ -38,10 +38,19 @@ def kind_of(address: str) -> str:
 def sizes_by_kind(site: Path) -> Mapping[str, Sequence[int]]:
     """In bytes, the kinds that weigh most first."""
     found: dict[str, list[int]] = defaultdict(list)
-    for path in site.rglob("*.html"):
-        address = path.relative_to(site).as_posix().removesuffix("index.html")
-        found[kind_of(address)].append(path.stat().st_size)
+    for path in _pages(site):
+        found[kind_of(_address(path))].append((site / path).stat().st_size)
     return dict(sorted(found.items(), key=lambda one: -sum(one[1])))
+
+
+def _pages(site: Path) -> Iterator[Path]:
+    """Cards are shown within other pages, and are counted with what is beside the pages."""
+    paths = (path.relative_to(site) for path in site.rglob("*.html"))
+    return (path for path in paths if path.parts[0] != "kort")
+
+
+def _address(path: Path) -> str:
+    return path.as_posix().removesuffix("index.html")
 
 
 def middle(sizes: Sequence[int]) -> float:
