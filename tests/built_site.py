@@ -12,6 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from pledgebook.history.seal import SEAL_FILE
+from pledgebook.publishing.addresses import CARDS
 from pledgebook.publishing.site_file import SiteFile
 from pledgebook.publishing.site_seal import MANIFEST_FILE
 
@@ -56,6 +57,15 @@ class BuiltSite:
 
     @cached_property
     def pages(self) -> dict[str, BuiltPage]:
+        """Those that a reader comes to. A card is shown within the page of another site, and is no such page."""
+        return {address: page for address, page in self._documents.items() if not address.startswith(CARDS)}
+
+    @cached_property
+    def cards(self) -> dict[str, BuiltPage]:
+        return {address: page for address, page in self._documents.items() if address.startswith(CARDS)}
+
+    @cached_property
+    def _documents(self) -> dict[str, BuiltPage]:
         return {
             (address := path.removesuffix("index.html")): BuiltPage(address, content.decode())
             for path, content in sorted(self.files.items())
@@ -72,7 +82,7 @@ class BuiltSite:
     def broken_links(self) -> list[str]:
         """Links, and parts of pages linked to, that are not there."""
         broken = []
-        for page in self.pages.values():
+        for page in self._documents.values():
             for _, link in page.links():
                 path = self.path_of(page, link)
                 if path is None:
@@ -83,8 +93,8 @@ class BuiltSite:
         return broken
 
     def _is_there(self, path: str, fragment: str) -> bool:
-        if path in self.pages:
-            return not fragment or fragment in self.pages[path].ids
+        if path in self._documents:
+            return not fragment or fragment in self._documents[path].ids
         return path in self.files and not fragment
 
 

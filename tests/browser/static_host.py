@@ -43,8 +43,8 @@ def hosted(folder: Path) -> Iterator[str]:
 
 @cache
 def headers_of(folder: Path) -> dict[str, str]:
-    """What the `_headers` file says for every address, which is all that ours says."""
-    _, *lines = (folder / "_headers").read_text("utf-8").splitlines()
+    """What the `_headers` file says for every address. The rest of it are types of single files."""
+    _, *lines = (folder / "_headers").read_text("utf-8").split("\n\n")[0].splitlines()
     return dict(line.strip().split(": ", 1) for line in lines)
 
 

@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from pledgebook.publishing.security import content_security_policy, headers_file
+from pledgebook.publishing.security import card_security_policy, content_security_policy, headers_file
 from tests.built_site import BuiltSite
 
 POLICIES = [content_security_policy(searches=searches) for searches in (False, True)]
@@ -58,9 +58,13 @@ def test_the_policy_stands_before_what_it_is_for(vara: BuiltSite) -> None:
 
 
 def test_the_headers_file_is_a_path_and_its_headers(vara: BuiltSite) -> None:
-    first, *lines = headers_file().splitlines()
     assert vara.files["_headers"].decode() == headers_file()
-    assert first == "/*"
+    for first, *lines in map(str.splitlines, headers_file().split("\n\n")):
+        assert re.fullmatch(r"/\*|/[a-z0-9./-]+", first)
+        names_and_values(lines)
+
+
+def names_and_values(lines: list[str]) -> None:
     assert [line for line in lines if not re.fullmatch(r"  [A-Z][A-Za-z-]+: \S[ -~]*", line)] == []
     names = [line.strip().partition(":")[0] for line in lines]
     assert len(names) == len(set(names))
@@ -68,8 +72,45 @@ def test_the_headers_file_is_a_path_and_its_headers(vara: BuiltSite) -> None:
     assert max(map(len, lines)) < 2000
 
 
-def test_the_headers_refuse_what_a_page_cannot_refuse_by_itself() -> None:
-    headers = dict(line.strip().split(": ", 1) for line in headers_file().splitlines()[1:])
+def headers_of_all(*, is_preview: bool = False) -> dict[str, str]:
+    first, *lines = headers_file(is_preview=is_preview).split("\n\n")[0].splitlines()
+    assert first == "/*"
+    return dict(line.strip().split(": ", 1) for line in lines)
+
+
+def test_no_two_rules_set_the_same_header_but_for_types() -> None:
+    """Hosts join the values of all rules that match, so that a narrow rule takes nothing back from a wide one."""
+    _, *others = headers_file().split("\n\n")
+    assert others
+    assert {line.strip().split(":")[0] for rule in others for line in rule.splitlines()[1:]} == {"Content-Type"}
+    assert "Content-Type" not in headers_of_all()
+    # Cloudflare reads no more rules.
+    assert len(others) < 100
+
+
+def test_what_is_published_can_be_read_and_shown_by_any_site() -> None:
+    headers = headers_of_all()
+    assert headers["Access-Control-Allow-Origin"] == "*"
+    assert headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert "X-Frame-Options" not in headers
+    assert "frame-ancestors" not in headers["Content-Security-Policy"]
+
+
+def test_a_preview_is_read_and_shown_by_no_other_site() -> None:
+    headers = headers_of_all(is_preview=True)
     assert directives(headers["Content-Security-Policy"])["frame-ancestors"] == ["'none'"]
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "Access-Control-Allow-Origin" not in headers
+
+
+def test_a_card_may_show_its_styles_and_nothing_else() -> None:
+    policy = directives(card_security_policy())
+    assert policy["default-src"] == ["'none'"]
+    assert {"script-src", "connect-src"} & policy.keys() == set()
+
+
+def test_the_headers_refuse_what_a_page_cannot_refuse_by_itself() -> None:
+    headers = headers_of_all()
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "no-referrer"

@@ -20,7 +20,7 @@ def compressed(content: bytes) -> int:
 
 def loaded_by(site: BuiltSite, page: BuiltPage) -> set[str]:
     """What a browser fetches for the page by itself."""
-    links = [str(tag["href"]) for tag in page.soup.find_all("link") if tag["rel"] != ["canonical"]]
+    links = [str(tag["href"]) for tag in page.soup.find_all("link") if tag["rel"] not in (["canonical"], ["alternate"])]
     links += [link for tag, link in page.links() if tag.name not in ("a", "link")]
     return {str(site.path_of(page, link)) for link in links}
 

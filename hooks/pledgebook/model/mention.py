@@ -56,6 +56,8 @@ PAGE_NAMES = (
     "changes",
     "corrections",
     "audit",
+    "open-data",
+    "follow",
 )
 
 

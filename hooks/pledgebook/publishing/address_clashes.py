@@ -17,12 +17,19 @@ _ADDRESS = re.compile(r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)*/?")
 def address_clashes(register: Register) -> Iterator[Diagnostic]:
     taken: dict[str, str] = {}
     for address, name, span in _claims(register):
-        owner = "page:pledges" if addresses.is_kept_for_lists(address) else taken.setdefault(address, name)
+        owner = _whose_for_ever(address) or taken.setdefault(address, name)
         if owner != name:
             yield complaint("address-taken", span, address=f"/{address}", other=owner)
     for alias in _aliases(register):
         if _ADDRESS.fullmatch(alias.id) is None:
             yield complaint("not-an-address", alias.span, value=alias.id)
+
+
+def _whose_for_ever(address: str) -> str:
+    """The page that tells of what can come to lie there, though perhaps nothing does today; empty if there is none."""
+    if addresses.is_kept_for_lists(address):
+        return "page:pledges"
+    return "page:open-data" if addresses.is_kept_for_machines(address) else ""
 
 
 def alias_address(alias: Reference) -> str:

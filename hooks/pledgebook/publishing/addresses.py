@@ -25,19 +25,39 @@ CHANGES = "andringar/"
 CORRECTIONS = "rattelser/"
 AUDIT = "granskning/"
 PROPOSALS = "foresla/"
+OPEN_DATA = "oppna-data/"
+FOLLOW = "folj/"
 
 # The pages that the menus of every page lead to.
 IN_MENUS = frozenset(
     {SEARCH, PLEDGES, FOLLOW_UPS, EARLIER, CONTACTS, CHANGES, CORRECTIONS, AUDIT, STATUSES, GLOSSARY}
-    | {FORMAT, PUBLISHER, PRIVACY, ACCESSIBILITY}
+    | {FORMAT, PUBLISHER, PRIVACY, ACCESSIBILITY, OPEN_DATA, FOLLOW}
 )
 
 # Files at the root of the site that an attachment could otherwise take the place of.
-OWN_FILES = ("robots.txt", "sitemap.xml", "_headers", "seal.json", "manifest-sha256.txt")
+OWN_FILES = ("robots.txt", "sitemap.xml", "_headers", "seal.json", "manifest-sha256.txt", "humans.txt")
+
+# RFC 9116, section 3.
+SECURITY_TXT = ".well-known/security.txt"
 
 # Folders at the root of the site with what is for machines, whatever their language. `v1` changes only by addition.
 API = "api/v1/"
+API_INDEX = f"{API}index.json"
+API_COLLECTIONS = (
+    "agreements",
+    "pledges",
+    "follow-ups",
+    "amendments",
+    "parties",
+    "areas",
+    "contacts",
+    "statuses",
+    "changes",
+)
 DATA = "data/"
+
+# Folders at the root with small pages that other sites show within their own, a folder for each language.
+CARDS = "kort/"
 
 # Beside a page lie its feed and its calendar, under these names.
 ATOM_FEED = "atom.xml"
@@ -61,6 +81,8 @@ NAMED_PAGES = {
     "changes": CHANGES,
     "corrections": CORRECTIONS,
     "audit": AUDIT,
+    "open-data": OPEN_DATA,
+    "follow": FOLLOW,
 }
 
 # The word in addresses for each status, and for an overdue report, which is listed like one.
@@ -81,6 +103,11 @@ STATUS_WORDS = {
 
 _OF_A_LIST = re.compile(
     r"loften/(?:status|ar)/.*/|(?:loften|andringar|rattelser|omraden/[^/]+|aktorer/[^/]+)/[0-9]+/|sitemap-[0-9]+\.xml"
+)
+
+_FOR_MACHINES = re.compile(
+    r"(?:api|data|kort|\.well-known)(?:/.*)?"
+    r"|(?:.*/)?(?:atom(?:-[0-9]+)?\.xml|feed(?:-[0-9]+)?\.json|[^/]*\.ics|objects\.inv)"
 )
 
 
@@ -151,6 +178,16 @@ def of_part(address: str, number: int) -> str:
 def is_kept_for_lists(address: str) -> bool:
     """Whether a list, or a part of one, can come to lie there. Which ones do changes with the records and the day."""
     return _OF_A_LIST.fullmatch(address) is not None
+
+
+def is_kept_for_machines(address: str) -> bool:
+    """Whether data, a feed, a calendar or a card lies there, or can come to."""
+    return _FOR_MACHINES.fullmatch(address) is not None
+
+
+def of_card(language: str, record_id: str) -> str:
+    """The card of an agreement or a pledge, from the root of the site."""
+    return f"{CARDS}{language}/{record_id}/"
 
 
 def of_contact(contact_id: str) -> str:

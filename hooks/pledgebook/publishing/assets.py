@@ -8,6 +8,7 @@ from importlib.resources import files
 
 ICON = "assets/icon.svg"
 STYLESHEET = "assets/pledgebook.css"
+CARD_STYLESHEET = "assets/card.css"
 
 # Of the icon and the header, where a site has chosen none: `--pb-accent` in styles/colours.css.
 OWN_COLOUR = "#123a6b"

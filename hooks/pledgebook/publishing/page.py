@@ -28,6 +28,20 @@ class Form(StrEnum):
     JSON = "json"
     CARD = "card"
 
+    @property
+    def media_type(self) -> str:
+        """As in `<link rel="alternate">`; empty for a card, which is no other form of the whole page."""
+        return _MEDIA_TYPES.get(self, "")
+
+
+# RFC 4287, JSON Feed 1.1, RFC 5545 and RFC 8259.
+_MEDIA_TYPES = {
+    Form.ATOM: "application/atom+xml",
+    Form.JSON_FEED: "application/feed+json",
+    Form.CALENDAR: "text/calendar",
+    Form.JSON: "application/json",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

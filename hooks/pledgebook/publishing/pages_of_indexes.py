@@ -15,6 +15,7 @@ from pledgebook.publishing import addresses
 from pledgebook.publishing.chapter import Chapter
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.facts import AgreementFacts, PeriodState, latest
+from pledgebook.publishing.forms import forms
 from pledgebook.publishing.page import Crumb, Page
 from pledgebook.publishing.pages_about import pages_about
 from pledgebook.publishing.pages_of_audit import audit_page
@@ -143,6 +144,7 @@ def area_page(edition: Edition, area: Area, pledges: ListPart) -> Page:
         changed=latest([_changed(agreements), register.updated]),
         contacts=register.contacts_for(parties, [area.id]),
         written_at=area.span,
+        forms=forms(edition, addresses.of_area(area.id), "areas", area.id),
         kind="area",
         scripts=pledges.scripts,
     )
@@ -177,6 +179,7 @@ def party_page(edition: Edition, actor: Actor, pledges: ListPart) -> Page:
         changed=latest([_changed(involved), register.updated]),
         contacts=register.contacts_of(actor.id),
         written_at=actor.span,
+        forms=forms(edition, addresses.of_actor(actor.id), "parties", actor.id),
         kind="party",
         scripts=pledges.scripts,
     )

@@ -12,6 +12,7 @@ from pledgebook.model.reference import ids
 from pledgebook.publishing import addresses
 from pledgebook.publishing.edition import Edition, shortened
 from pledgebook.publishing.facts import AgreementFacts, PeriodState, PledgeFacts, dates_of_removals, latest
+from pledgebook.publishing.forms import forms
 from pledgebook.publishing.page import Crumb, Page
 
 _LONGEST_DESCRIPTION = 155
@@ -50,6 +51,7 @@ def agreement_page(edition: Edition, facts: AgreementFacts) -> Page:
         is_draft=edition.is_draft(RecordKind.AGREEMENT, agreement.id),
         reference=_reference(edition, title),
         subject=title,
+        forms=forms(edition, addresses.of_agreement(agreement.id), "agreements", agreement.id),
         sealed=str(Key(RecordKind.AGREEMENT, agreement.id)),
     )
 
@@ -95,6 +97,7 @@ def pledge_page(edition: Edition, facts: AgreementFacts, pledge_facts: PledgeFac
             date=edition.saying.day_in_words(edition.today),
         ),
         subject=f"{title}, {edition.agreement_title(agreement)}",
+        forms=forms(edition, addresses.of_pledge(pledge.full_id), "pledges", pledge.full_id),
         sealed=str(Key(RecordKind.AGREEMENT, agreement.id)),
     )
 
@@ -155,6 +158,7 @@ def follow_up_page(edition: Edition, follow_up: FollowUp) -> Page:
         is_draft=edition.is_draft(RecordKind.FOLLOW_UP, follow_up.id),
         reference=_reference(edition, title),
         subject=f"{title}, {edition.agreement_title(agreement)}",
+        forms=forms(edition, addresses.of_follow_up(follow_up.id), "follow-ups", follow_up.id),
         sealed=str(Key(RecordKind.FOLLOW_UP, follow_up.id)),
     )
 

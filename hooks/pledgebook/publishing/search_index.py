@@ -19,6 +19,7 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pledgebook.publishing.addresses import CARDS
 from pledgebook.publishing.pagefind_index import (
     ENTRY,
     FOLDER,
@@ -59,8 +60,8 @@ class _Part:
 
 
 def html_pages(site: Path) -> list[str]:
-    """The path of every page below the folder `site`."""
-    return [path for path in paths_in(site) if path.endswith(".html")]
+    """The path of every page below the folder `site`. A card is no page of its own, and is not searched."""
+    return [path for path in paths_in(site) if path.endswith(".html") and not path.startswith(CARDS)]
 
 
 def write_search_index(

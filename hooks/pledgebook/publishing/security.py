@@ -9,10 +9,25 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 from markupsafe import Markup
+
+from pledgebook.publishing.addresses import API_COLLECTIONS
+
+# Fetch, "CORS protocol" and "Cross-Origin-Resource-Policy": everything here is public, and nothing depends on who asks.
+_OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+_OF_A_PREVIEW = {"Cross-Origin-Resource-Policy": "same-origin", "X-Frame-Options": "DENY"}
+
+# Types that are younger than many lists of types, by whole paths: what a `*` in the middle means differs by host.
+_TYPES = {
+    "/data/catalog.ttl": "text/turtle; charset=utf-8",
+    "/data/catalog.rdf": "application/rdf+xml",
+    "/data/catalog.jsonld": "application/ld+json",
+    **{f"/api/v1/{name}.ndjson": "application/x-ndjson" for name in API_COLLECTIONS},
+}
 
 # Pagefind is WebAssembly. Only the page that searches may run it.
 _SEARCHING = "'wasm-unsafe-eval'"
@@ -45,21 +60,39 @@ def content_security_policy(*, searches: bool) -> str:
     return "; ".join(f"{name} {value}" for name, value in directives.items())
 
 
-def headers_file() -> str:
+@cache
+def card_security_policy() -> str:
+    """A card shows words and the site's own styles, and runs nothing. Who may frame it, no `<meta>` can say."""
+    return "; ".join(
+        ("default-src 'none'", "style-src 'self'", "img-src 'self'", "base-uri 'none'", "form-action 'none'")
+    )
+
+
+def headers_file(*, is_preview: bool = False) -> str:
     """Headers for every address, in the form that Netlify, Cloudflare Pages and others read.
 
     The policy here holds together with that of the page, so it allows what any page may do. Addresses do not change
-    with their content, so a browser asks each time whether what it has still holds.
+    with their content, so a browser asks each time whether what it has still holds (RFC 9111, section 4.3).
+
+    A rule cannot take back what another says: hosts join the values of all rules that match. So there is one for all
+    that is published, by which any site may read and show it; a preview, which only those who work on it should see,
+    is shown and read by no other. The second part corrects types that hosts have been seen to guess wrong.
     """
+    more = _OF_A_PREVIEW if is_preview else _OPEN
+    frame = "; frame-ancestors 'none'" if is_preview else ""
     headers = {
-        "Content-Security-Policy": f"{content_security_policy(searches=True)}; frame-ancestors 'none'",
+        "Content-Security-Policy": f"{content_security_policy(searches=True)}{frame}",
         "Cross-Origin-Opener-Policy": "same-origin",
-        "Cross-Origin-Resource-Policy": "same-origin",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
         "Referrer-Policy": "no-referrer",
         "Strict-Transport-Security": "max-age=31536000",
         "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": "DENY",
         "Cache-Control": "public, max-age=600, must-revalidate",
+        **more,
     }
-    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())
+    rules = {"/*": headers} | ({} if is_preview else {path: {"Content-Type": kind} for path, kind in _TYPES.items()})
+    return "\n".join(_rule(path, headers) for path, headers in rules.items())
+
+
+def _rule(path: str, headers: Mapping[str, str]) -> str:
+    return f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())

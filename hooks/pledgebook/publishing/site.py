@@ -20,7 +20,7 @@ from pledgebook.model.published import published_records
 from pledgebook.model.register import Register
 from pledgebook.publishing import addresses
 from pledgebook.publishing.asked import Notes, Question, asked
-from pledgebook.publishing.assets import STYLESHEET, assets
+from pledgebook.publishing.assets import CARD_STYLESHEET, STYLESHEET, assets
 from pledgebook.publishing.changes import Changes
 from pledgebook.publishing.chapter import Chapter, Redirect
 from pledgebook.publishing.chapters import chapters
@@ -38,7 +38,7 @@ from pledgebook.publishing.security import headers_file
 from pledgebook.publishing.settings import Settings
 from pledgebook.publishing.site_file import SiteFile
 from pledgebook.publishing.site_map import SITE_MAP, MapEntry, site_maps
-from pledgebook.publishing.stylesheet import stylesheet
+from pledgebook.publishing.stylesheet import CARD_STYLES, own_styles, stylesheet
 from pledgebook.publishing.writer import Writer
 
 
@@ -118,7 +118,8 @@ class Site:
         for path, content in site_maps([*entries, *filter(None, prose)], homes, url).items():
             yield SiteFile(path, content)
         yield SiteFile("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {url}{SITE_MAP}\n")
-        yield SiteFile("_headers", headers_file())
+        yield SiteFile("_headers", headers_file(is_preview=self._settings.shows_drafts))
+        yield SiteFile(CARD_STYLESHEET, own_styles(CARD_STYLES) + self._settings.look.styles)
         for path, content in assets(self._settings.look.colour).items():
             yield SiteFile(path, content)
 

@@ -12,6 +12,7 @@ from pledgebook.model.verdict import Status
 from pledgebook.publishing import addresses
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.facts import AgreementFacts, PeriodState, PledgeFacts, latest
+from pledgebook.publishing.forms import forms
 from pledgebook.publishing.page import Page
 from pledgebook.publishing.pages_of_audit import audit_in_short
 
@@ -77,4 +78,5 @@ def start_page(edition: Edition) -> Page:
         changed=latest(facts.changed for facts in every),
         contacts=tuple(register.contacts.values())[:_MOST_LATEST],
         written_at=register.span,
+        forms=forms(edition, addresses.START),
     )

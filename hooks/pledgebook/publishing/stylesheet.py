@@ -15,7 +15,22 @@ from importlib.resources import files
 from pledgebook.publishing.style_rules import Condition, Keyframes, Paper, Rule, StyleRule, read_styles, write_styles
 
 # Our own, in the order in which they are joined: later ones win.
-OWN_STYLES = ("colours", "frame", "text", "records", "lists", "pictures", "search", "changes", "proposals", "print")
+OWN_STYLES = (
+    "colours",
+    "frame",
+    "text",
+    "statuses",
+    "records",
+    "lists",
+    "pictures",
+    "search",
+    "changes",
+    "proposals",
+    "print",
+)
+
+# Those of a card, which is to be light in a page that is not ours.
+CARD_STYLES = ("colours", "statuses", "card")
 
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 
@@ -33,9 +48,9 @@ def stylesheet(theme_styles: str, names: Set[str]) -> str:
 
 
 @cache
-def own_styles() -> str:
+def own_styles(names: tuple[str, ...] = OWN_STYLES) -> str:
     folder = files("pledgebook.publishing") / "assets" / "styles"
-    return "".join(write_styles(read_styles((folder / f"{name}.css").read_text("utf-8"))) for name in OWN_STYLES)
+    return "".join(write_styles(read_styles((folder / f"{name}.css").read_text("utf-8"))) for name in names)
 
 
 def _without_foreign_classes(css: str, names: frozenset[str]) -> str:
