@@ -8,9 +8,12 @@ from pledgebook.publishing.cards import card_chapters
 from pledgebook.publishing.chapter import FileChapter
 from pledgebook.publishing.contents import Contents
 from pledgebook.publishing.settings import Settings
+from pledgebook.publishing.tables.table_chapters import table_chapters
 from pledgebook.publishing.writer import Writer
 
 
 def file_chapters(contents: Contents, writers: Mapping[str, Writer], settings: Settings) -> Iterator[FileChapter]:
     """In a fixed order. Like pages they ask the contents for records, and hold none."""
     yield from card_chapters(contents, writers)
+    editions = {language: writer.edition for language, writer in writers.items()}
+    yield from table_chapters(contents, editions, settings)
