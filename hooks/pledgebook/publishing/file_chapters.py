@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from pledgebook.publishing.chapter import FileChapter
 from pledgebook.publishing.contents import Contents
+from pledgebook.publishing.feeds.feed_chapters import feed_chapters
 from pledgebook.publishing.settings import Settings
 from pledgebook.publishing.writer import Writer
 
 
 def file_chapters(contents: Contents, writers: Mapping[str, Writer], settings: Settings) -> Iterator[FileChapter]:
     """In a fixed order. Like pages they ask the contents for records, and hold none."""
-    yield from ()
+    yield from feed_chapters(contents, writers, settings)
