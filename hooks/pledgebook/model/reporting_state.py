@@ -102,6 +102,26 @@ def expected_reports(
             yield one, one.day < day and one not in overdue
 
 
+def passed_due_days(
+    day: date, agreement: Agreement, register: Register, follow_ups: Sequence[FollowUp]
+) -> Iterator[tuple[Due, tuple[FollowUp, ...]]]:
+    """Each due day that has passed, oldest first, with the reports that answer it, in time or late.
+
+    The rules are those of `expected_reports`, but the latest promised day is answered by all that came after.
+    """
+    published = [f for f in follow_ups if not f.is_draft and f.date.last_day <= day]
+    passed = [due for due in due_days(agreement, register, day) if due.day < day]
+    promised = [due.day for due in passed if due.is_promised]
+    before = dict(zip(promised, [date.min, *promised], strict=False))
+    after = dict(zip(promised, [*promised[1:], date.max], strict=False))
+    for due in passed:
+        if due.is_promised:
+            since, until = before[due.day], after[due.day]
+            yield due, tuple(f for f in published if since < f.date.last_day and f.date.first_day <= until)
+        else:
+            yield due, tuple(f for f in published if _reaches_the_end(f, agreement))
+
+
 def _overdue(day: date, due: Sequence[Due], agreement: Agreement, published: Sequence[FollowUp]) -> Iterator[Due]:
     """The latest promised day that has passed unanswered, and the day of the final report if that has.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,7 +53,7 @@ def standing_on(day: date, pledge: Pledge, agreement: Agreement, register: Regis
     givers = ids(pledge.stands.by) or ids(agreement.stands.parties)
     own = [report for report in reports if _reporters(report, givers, register)]
     verdicts = _latest_verdicts(givers, own, register)
-    decisive = _most_cautious(verdicts) or (own[-1] if own else None)
+    decisive = _decisive(verdicts, own)
     ended_by = ending_on(day, pledge, agreement)
     status = _status(decisive, ended_by)
     unstated = not pledge.stands.by
@@ -74,22 +74,38 @@ def reports_on(day: date, pledge: Pledge, register: Register) -> list[Report]:
 
     A correction stands where the report stood that it corrects: it does not outdo what was said later.
     """
+    return counted_reports(pledge, register, lambda follow_up: follow_up.date.last_day <= day)
+
+
+def counted_reports(pledge: Pledge, register: Register, has_come: Callable[[FollowUp], bool]) -> list[Report]:
+    """The same where only some follow-ups have come yet."""
     found = []
     for follow_up, statement in register.statements_on(pledge.full_id):
-        if statement.is_withdrawn or follow_up.is_draft or follow_up.date.last_day > day:
+        if statement.is_withdrawn or follow_up.is_draft or not has_come(follow_up):
             continue
-        if not is_superseded(follow_up, pledge.id, day, register):
+        if not _is_superseded(follow_up, pledge.id, register, has_come):
             found.append(Report(follow_up, statement))
     return sorted(found, key=lambda report: register.corrected_in_the_end(report.follow_up).date.last_day)
 
 
-def is_superseded(follow_up: FollowUp, pledge_id: str, day: date, register: Register) -> bool:
-    """Whether a correction, dated by this day, says something else of the pledge."""
+def status_after(
+    pledge: Pledge, agreement: Agreement, reports: Sequence[Report], ended_by: Amendment | None, register: Register
+) -> Status:
+    """The status that follows from these reports, oldest first, for who gives the pledge as it stands."""
+    givers = ids(pledge.stands.by) or ids(agreement.stands.parties)
+    own = [report for report in reports if _reporters(report, givers, register)]
+    return _status(_decisive(_latest_verdicts(givers, own, register), own), ended_by)
+
+
+def _is_superseded(
+    follow_up: FollowUp, pledge_id: str, register: Register, has_come: Callable[[FollowUp], bool]
+) -> bool:
+    """Whether a correction that has come says something else of the pledge."""
     pending = list(register.corrections.get(follow_up.id, ()))
     seen = {follow_up.id}
     while pending:
         correction = pending.pop()
-        if correction.id in seen or correction.is_draft or correction.date.last_day > day:
+        if correction.id in seen or correction.is_draft or not has_come(correction):
             continue
         if correction.statement_on(pledge_id) is not None:
             return True
@@ -111,6 +127,11 @@ def _latest_verdicts(givers: Sequence[str], reports: Sequence[Report], register:
             for giver in _reporters(report, givers, register):
                 latest[giver] = report
     return {giver: latest[giver] for giver in givers if giver in latest}
+
+
+def _decisive(verdicts: Mapping[str, Report], own: Sequence[Report]) -> Report | None:
+    """The report from which a status follows: the most cautious verdict, or else the latest report without any."""
+    return _most_cautious(verdicts) or (own[-1] if own else None)
 
 
 def _most_cautious(verdicts: Mapping[str, Report]) -> Report | None:

@@ -14,6 +14,7 @@ from pledgebook.model.register import Register
 from pledgebook.publishing.changes import Changes
 from pledgebook.publishing.contents import Contents
 from pledgebook.publishing.facts import Facts
+from pledgebook.publishing.feeds.events import Events
 from pledgebook.publishing.lists_of_pledges import ListsOfPledges
 
 K = TypeVar("K", bound=Hashable)
@@ -25,7 +26,7 @@ Question = tuple[str, Hashable]
 ALL = "*"
 
 # Objects that are asked one thing or another, and never shown as they are.
-_ASKED = (Register, Facts, ListsOfPledges, Changes)
+_ASKED = (Register, Facts, ListsOfPledges, Changes, Events)
 
 
 class Notes:

@@ -12,6 +12,7 @@ from pledgebook.model.mention import Owner
 from pledgebook.model.register import Register
 from pledgebook.publishing.changes import Changes
 from pledgebook.publishing.facts import Facts
+from pledgebook.publishing.feeds.events import Events
 from pledgebook.publishing.lists_of_pledges import ListsOfPledges
 
 
@@ -27,6 +28,7 @@ class Contents:
     facts: Facts
     lists: ListsOfPledges
     changes: Changes
+    events: Events
     coming: Mapping[str, tuple[Amendment, ...]]
     digests: Mapping[str, str]
     history: History

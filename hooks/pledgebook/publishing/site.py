@@ -27,6 +27,7 @@ from pledgebook.publishing.chapters import chapters
 from pledgebook.publishing.contents import Contents
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.facts import Facts
+from pledgebook.publishing.feeds.events import Events
 from pledgebook.publishing.file_chapters import file_chapters
 from pledgebook.publishing.in_force import coming_on, in_force_on
 from pledgebook.publishing.lists_of_pledges import ListsOfPledges
@@ -198,17 +199,19 @@ def _contents(
     digests: Mapping[str, str],
     drafts: Collection[Owner],
 ) -> Contents:
-    facts, history = Facts(register, today), settings.history
+    facts, changes, history = Facts(register, today), Changes(register, coming), settings.history
+    first_seen = history.first_seen if isinstance(history, AuditedHistory) else {}
     return Contents(
         register=register,
         today=today,
         facts=facts,
         lists=ListsOfPledges(register, facts),
-        changes=Changes(register, coming),
+        changes=changes,
+        events=Events(register, changes, first_seen, today),
         coming=coming,
         digests=digests,
         history=history,
-        first_seen=history.first_seen if isinstance(history, AuditedHistory) else {},
+        first_seen=first_seen,
         drafts=dict.fromkeys(drafts, True),
         is_preview=settings.shows_drafts,
     )
