@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pledgebook.publishing.cards import card_chapters
+from pledgebook.publishing.api.chapters import api_chapters
 from pledgebook.publishing.chapter import FileChapter
 from pledgebook.publishing.contents import Contents
 from pledgebook.publishing.feeds.feed_chapters import feed_chapters
@@ -19,3 +20,4 @@ def file_chapters(contents: Contents, writers: Mapping[str, Writer], settings: S
     editions = {language: writer.edition for language, writer in writers.items()}
     yield from table_chapters(contents, editions, settings)
     yield from feed_chapters(contents, writers, settings)
+    yield from api_chapters(contents, writers, settings)

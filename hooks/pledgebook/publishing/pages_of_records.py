@@ -143,7 +143,7 @@ def follow_up_page(edition: Edition, follow_up: FollowUp) -> Page:
             "follow_up": follow_up,
             "agreement": agreement,
             "statements": statements,
-            "left_out": tuple(_left_out(follow_up, facts)),
+            "left_out": tuple(left_out(follow_up, facts)),
             "corrected_by": edition.register.corrections.get(follow_up.id, ()),
         },
         changed=latest([follow_up.date, *dates_of_removals(follow_up)]),
@@ -168,7 +168,7 @@ def _reference(edition: Edition, title: str) -> str:
     return edition.say("cite.page", title=title, register=edition.plain(edition.register.title), date=day)
 
 
-def _left_out(follow_up: FollowUp, facts: AgreementFacts) -> Iterator[PledgeFacts]:
+def left_out(follow_up: FollowUp, facts: AgreementFacts) -> Iterator[PledgeFacts]:
     """The pledges of those who report that the report says nothing of, though it was to tell of them all."""
     if follow_up.is_incomplete or follow_up.corrects is not None:
         return
