@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from pledgebook.publishing.calendars.calendar_chapters import calendar_chapters
 from pledgebook.publishing.chapter import FileChapter
 from pledgebook.publishing.contents import Contents
 from pledgebook.publishing.settings import Settings
@@ -12,4 +13,4 @@ from pledgebook.publishing.writer import Writer
 
 def file_chapters(contents: Contents, writers: Mapping[str, Writer], settings: Settings) -> Iterator[FileChapter]:
     """In a fixed order. Like pages they ask the contents for records, and hold none."""
-    yield from ()
+    yield from calendar_chapters(contents, writers, settings)
