@@ -55,6 +55,11 @@ class Meeting:
             return None
         return known[0].first_day, known[-1].last_day
 
+    def is_over_on(self, day: datetime.date) -> bool:
+        """A meeting of which nobody knows the day is taken to be over."""
+        last_day = self.date.last_day or self.date.first_day
+        return last_day is None or (last_day < day and not self.date.is_open)
+
 
 def named(meetings: Iterable[Meeting]) -> Iterator[Meeting]:
     """The meetings with their names: `2019-10-17_dialogue_vara` for one without an id, from what changes least.
