@@ -27,6 +27,7 @@ SHOWN_ELSEWHERE = {
     "link-moved": "commands/test_links.py",
     "link-gone": "commands/test_links.py",
     "link-unreached": "commands/test_links.py",
+    "meeting-moved-in-silence": "commands/test_check_since.py",
     "alias-was-an-id": "history/test_names.py",
     "dated-ahead": "history/ways_to_cheat/17-report-of-a-day-to-come.md",
     "merge-on-linear-line": "history/ways_to_cheat/21-merge-on-a-linear-line.md",

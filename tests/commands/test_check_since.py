@@ -123,3 +123,47 @@ def test_hosts_are_told_paths_from_the_root_of_the_repository(tmp_path: Path, re
     assert f"register/{OTHER}" in run("check", told.folder / "register", *below).stdout
     assert f"register/{OTHER}" in run("check", *below, cwd=told.folder / "register").stdout
     assert OTHER in run("check", *below, "--format", "text", cwd=told.folder / "register").stdout.splitlines()[0]
+
+
+MEETING = "{{id: torgmote, date: {day}, time: '16:00', kind: dialogue, areas: exempelby{more}}}"
+
+
+def with_meeting(day: str, more: str = "") -> dict[str, str | None]:
+    return {"pledges.yaml": f"{OPENED}meetings:\n  - {MEETING.format(day=day, more=more)}\n"}
+
+
+@pytest.mark.parametrize(
+    ("day", "more", "is_told"),
+    [
+        ("2022-03-01", "", True),
+        ("2022-03-02", "", False),
+        ("2022-03-02", ", place: Torget", True),
+        ("2022-03-02", ", cancelled: true", True),
+        ("2022-03-01", ", changed: 2022-01-10", False),
+        # Of what has been and stays so, nobody has a use for being told.
+        ("2022-01-01", "", True),
+    ],
+)
+def test_a_meeting_is_not_moved_in_silence(tmp_path: Path, day: str, more: str, is_told: bool) -> None:
+    told = ScratchRepository(tmp_path / "register")
+    told.commit(with_meeting("2022-03-02"))
+    told.put_all(with_meeting(day, more))
+    assert causes(told).get("meeting-moved-in-silence") == (True if is_told else None)
+
+
+def test_a_meeting_that_has_been_may_be_mended(tmp_path: Path) -> None:
+    told = ScratchRepository(tmp_path / "register")
+    told.commit(with_meeting("2022-01-02"))
+    told.put_all(with_meeting("2022-01-03"))
+    assert "meeting-moved-in-silence" not in causes(told)
+
+
+def test_each_change_of_a_meeting_is_another_day(tmp_path: Path) -> None:
+    told = ScratchRepository(tmp_path / "register")
+    told.commit(with_meeting("2022-03-02", ", changed: 2022-01-10"))
+    told.put_all(with_meeting("2022-03-03", ", changed: 2022-01-10"))
+    done = check(told)
+    assert "mötet `torgmote` har fått en annan dag, tid eller plats" in done.stdout
+    assert "`changed: 2022-01-20`" in done.stdout
+    told.put_all(with_meeting("2022-03-03", ", changed: [2022-01-10, 2022-01-20]"))
+    assert "meeting-moved-in-silence" not in causes(told)

@@ -160,6 +160,10 @@ def _meetings(places: Sequence[Municipality], size: Size) -> Iterator[Tree]:
                 meeting |= {"time": "16:00 to 18:00", "place": "Stora torget"}
             if kind == "signing" and year < TODAY.year - 1:
                 meeting["agreements"] = f"{place.id}-{year}"
+            if number % 4:
+                meeting = {"id": f"{kind}-{place.id}-{year}"} | meeting
             if size.turns.come("cancelled", number, 8):
-                meeting["cancelled"] = "true"
+                meeting |= {"cancelled": "true", "changed": f"{year}-09-20"}
+            elif size.turns.come("moved", number, 5):
+                meeting["changed"] = [f"{year}-08-20", f"{year}-09-01"]
             yield meeting | (texts[number % 2] if number % 3 else {})

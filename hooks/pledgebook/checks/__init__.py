@@ -31,6 +31,7 @@ from pledgebook.checks import (
     heading_not_a_pledge,
     light_amendment_changes_meaning,
     markup_in_text,
+    meeting_without_id,
     mixed_alphabets,
     municipality_not_a_party,
     municipality_without_code,
@@ -122,6 +123,7 @@ ALL_CHECKS: tuple[Check, ...] = (
     privacy_missing.check,
     decided_without_party.check,
     blank_left.check,
+    meeting_without_id.check,
 )
 
 

@@ -25,6 +25,8 @@ def _all_dates(register: Register) -> Iterator[StatedDate]:
     for named in (*register.actors.values(), *register.areas.values()):
         for renaming in named.renamed:
             yield StatedDate("renamed.date", renaming.date, renaming.span)
+    for meeting in register.meetings:
+        yield from (StatedDate("changed", day, meeting.span) for day in meeting.changed)
     records: list[Agreement | FollowUp] = [*register.agreements.values(), *register.follow_ups.values()]
     for record in records:
         if not record.is_draft:

@@ -42,6 +42,7 @@ def examined(folder: Path, records: RecordFolder, today: date, since: str | None
     if since is None:
         return Examined(checked, checked.diagnostics)
     # Who compares with nothing need not wait for what reads a history.
+    from pledgebook.history.moved_meetings import moved_in_silence
     from pledgebook.past import undeclared_since
 
     with Repository.open(folder) as repository:
@@ -49,8 +50,9 @@ def examined(folder: Path, records: RecordFolder, today: date, since: str | None
         earlier = folder_at(repository, base)
         before = check(earlier, today)
         undeclared = undeclared_since(repository, base, checked.register) if checked.register else ()
+    moved = moved_in_silence(before.register, checked.register, today) if before.register and checked.register else ()
     is_first = not earlier.paths and not earlier.problems
     known = () if is_first else before.diagnostics if before.register else None
     apart = told_apart(checked.diagnostics, known, moved_files(earlier.files, records.files))
-    in_silence = (replace(one, is_caused=True) for one in undeclared)
+    in_silence = (replace(one, is_caused=True) for one in (*undeclared, *moved))
     return Examined(checked, in_order([*apart, *in_silence]), before, is_first)

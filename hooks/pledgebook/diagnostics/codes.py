@@ -212,6 +212,7 @@ CODES = (
     Code("C729", "decided-without-party", _WARNING),
     Code("C730", "decision-without-source", _WARNING),
     Code("C731", "blank-left", _ERROR),
+    Code("C732", "meeting-without-id", _ADVICE),
     # The history
     Code("H801", "signed-value-changed", _ERROR),
     Code("H802", "amendment-edited", _ERROR),
@@ -231,6 +232,7 @@ CODES = (
     Code("H817", "attribute-rewrites-file", _ERROR),
     Code("H818", "names-alike", _ERROR),
     Code("H819", "file-not-ordinary", _ERROR),
+    Code("H820", "meeting-moved-in-silence", _WARNING),
 )
 
 _BY_SLUG = {code.slug: code for code in CODES}

@@ -190,6 +190,19 @@ class Register(Records):
         return _grouped((area, meeting) for meeting in self.meetings for area in ids(meeting.areas))
 
     @cached_property
+    def meetings_by_name(self) -> Mapping[str, Meeting]:
+        return {meeting.name: meeting for meeting in self.meetings}
+
+    @cached_property
+    def meetings_within(self) -> Mapping[str, tuple[Meeting, ...]]:
+        """The meetings that are for an area or for an area within it."""
+        return _grouped(
+            (area_id, meeting)
+            for meeting in self.meetings
+            for area_id in dict.fromkeys(up for a in meeting.areas for up in self.areas_around(a.id))
+        )
+
+    @cached_property
     def meetings_on(self) -> Mapping[str, tuple[Meeting, ...]]:
         """The meetings that belong to an agreement, by its id."""
         return _grouped((agreement, meeting) for meeting in self.meetings for agreement in ids(meeting.agreements))

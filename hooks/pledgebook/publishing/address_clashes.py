@@ -58,6 +58,8 @@ def _claims(register: Register) -> Iterator[tuple[str, str, Span]]:
         yield addresses.of_area(area.id), f"area:{area.id}", area.span
     for actor in register.actors.values():
         yield addresses.of_actor(actor.id), f"party:{actor.id}", actor.span
+    for meeting in register.meetings:
+        yield addresses.of_meeting(meeting.name), f"meeting:{meeting.name}", meeting.span
     for page in register.prose:
         yield addresses.of_prose(page), f"content/…/{page.name}.md", page.body_span
     for alias in _aliases(register):

@@ -27,6 +27,7 @@ AUDIT = "granskning/"
 PROPOSALS = "foresla/"
 OPEN_DATA = "oppna-data/"
 FOLLOW = "folj/"
+MEETINGS = "moten/"
 
 # The pages that the menus of every page lead to.
 IN_MENUS = frozenset(
@@ -141,6 +142,11 @@ def of_api_record(collection: str, record_id: str) -> str:
 def of_api_collection(collection: str, ending: str = "json") -> str:
     """All records of a kind in one file, from the root of the site. `ndjson` has one on each line."""
     return f"{API}{collection}.{ending}"
+
+
+def of_meeting(name: str) -> str:
+    """The file of one meeting, for a calendar."""
+    return f"{MEETINGS}{name}.ics"
 
 
 def of_correction(follow_up_id: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pledgebook.publishing.cards import card_chapters
 from pledgebook.publishing.api.chapters import api_chapters
+from pledgebook.publishing.calendars.calendar_chapters import calendar_chapters
 from pledgebook.publishing.chapter import FileChapter
 from pledgebook.publishing.contents import Contents
 from pledgebook.publishing.feeds.feed_chapters import feed_chapters
@@ -21,3 +22,4 @@ def file_chapters(contents: Contents, writers: Mapping[str, Writer], settings: S
     yield from table_chapters(contents, editions, settings)
     yield from feed_chapters(contents, writers, settings)
     yield from api_chapters(contents, writers, settings)
+    yield from calendar_chapters(contents, writers, settings)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from pledgebook.diagnostics.diagnostic import Diagnostic, complaint
 from pledgebook.model.agreement import Agreement
 from pledgebook.model.dates import Duration
 from pledgebook.model.follow_up import FollowUp
+from pledgebook.model.meeting import Meeting, named
 from pledgebook.model.mention import RecordKind
 from pledgebook.model.prose import GlossaryTerm, ProsePage
 from pledgebook.model.register import Register
@@ -39,7 +40,7 @@ from pledgebook.schema.simple import LANGUAGE_CODE, Flag, PlainText
 from pledgebook.schema.words import TranslationLanguage, Words, WordsRule
 from pledgebook.span import Span
 
-T = TypeVar("T", Agreement, FollowUp)
+T = TypeVar("T", Agreement, FollowUp, Meeting)
 
 DEFAULT_REPORT_WITHIN = Duration(3, "months")
 
@@ -130,6 +131,7 @@ def _put_together(
     gathered: Gathered,
 ) -> Register:
     shape = RegisterShape
+    meetings = values[shape.meetings]
     return Register(
         languages=values[shape.languages],
         publisher=values[shape.publisher],
@@ -146,9 +148,9 @@ def _put_together(
         actors={actor.id: actor for actor in values[shape.actors]},
         areas={area.id: area for area in values[shape.areas]},
         contacts={contact.id: contact for contact in values[shape.contacts]},
-        meetings=values[shape.meetings],
-        agreements=_by_id(agreements, gathered),
-        follow_ups=_by_id(follow_ups, gathered),
+        meetings=tuple(_once_each(((m.name, m) for m in named(meetings)), gathered).values()),
+        agreements=_once_each(((a.id, a) for a in agreements), gathered),
+        follow_ups=_once_each(((f.id, f) for f in follow_ups), gathered),
         terms={**glossary, **{term.id: term for term in values[shape.terms]}},
         prose=tuple(prose),
         attachments=attachments,
@@ -179,10 +181,11 @@ def _languages(root: Node, gathered: Gathered) -> tuple[str, ...]:
     return languages or ()
 
 
-def _by_id(records: list[T], gathered: Gathered) -> dict[str, T]:
+def _once_each(records: Iterable[tuple[str, T]], gathered: Gathered) -> dict[str, T]:
+    """By id; of those that have the same, the first."""
     by_id: dict[str, T] = {}
-    for record in records:
-        first = by_id.setdefault(record.id, record)
+    for its_id, record in records:
+        first = by_id.setdefault(its_id, record)
         if first is not record:
-            gathered.problems.append(complaint("duplicate-id", record.span, id=record.id, other=str(first.span)))
+            gathered.problems.append(complaint("duplicate-id", record.span, id=its_id, other=str(first.span)))
     return by_id
