@@ -108,7 +108,7 @@ _OF_A_LIST = re.compile(
 
 _FOR_MACHINES = re.compile(
     r"(?:api|data|kort|\.well-known)(?:/.*)?"
-    r"|(?:.*/)?(?:atom(?:-[0-9]+)?\.xml|feed(?:-[0-9]+)?\.json|[^/]*\.ics|objects\.inv)"
+    r"|(?:.*/)?(?:atom(?:-[0-9]+)?\.xml|feed(?:-[0-9]+)?\.json|calendar\.ics|objects\.inv)"
 )
 
 

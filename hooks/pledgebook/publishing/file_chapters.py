@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pledgebook.publishing.cards import card_chapters
 from pledgebook.publishing.api.chapters import api_chapters
 from pledgebook.publishing.calendars.calendar_chapters import calendar_chapters
+from pledgebook.publishing.cards import card_chapters
 from pledgebook.publishing.chapter import FileChapter
 from pledgebook.publishing.contents import Contents
 from pledgebook.publishing.feeds.feed_chapters import feed_chapters
