@@ -7,43 +7,39 @@ MkDocs 1.6.1: later events come after `site/` has been emptied).
 from __future__ import annotations
 
 import gc
-import hashlib
 import os
-import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import click
-from markdown import Extension, Markdown
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from pledgebook import publishing
 from pledgebook.clock import day_of_build
-from pledgebook.diagnostics.diagnostic import Severity, has_errors
-from pledgebook.diagnostics.report_text import described, summary
+from pledgebook.commands.progress import progress
+from pledgebook.diagnostics.diagnostic import has_errors
+from pledgebook.diagnostics.report_text import errors_in_full, summary
 from pledgebook.diagnostics.wording_file import refusal, wording
 from pledgebook.history.audited import History, NotAudited
 from pledgebook.past import history_of
 from pledgebook.pipeline import run
-from pledgebook.publishing.addresses import language_root
 from pledgebook.publishing.building import Building, Keeping
-from pledgebook.publishing.code_host import CodeHost
-from pledgebook.publishing.host_settings import WrongSetting, code_host
 from pledgebook.publishing.kept_build import InMemory
 from pledgebook.publishing.kept_file import InFile
 from pledgebook.publishing.kept_folder import KeptFolder
-from pledgebook.publishing.look import Look, UnfitLookError, read_look
+from pledgebook.publishing.no_raw_html import NoRawHtml
 from pledgebook.publishing.pagefind_index import SearchIndexError
 from pledgebook.publishing.search_index import html_pages, keep_search_index, write_search_index
 from pledgebook.publishing.search_parts import search_parts
 from pledgebook.publishing.settings import Settings
 from pledgebook.publishing.site import Site
-from pledgebook.publishing.site_folder import FEWEST_FOR_SEVERAL
-from pledgebook.publishing.site_seal import write_seal
+from pledgebook.publishing.site_seal import digest_of_file, write_seal
+from pledgebook.publishing.theme_styles import read_theme_styles
+from pledgebook.publishing.written_settings import UnfitSettingError, WrittenSettings, settings_of
 from pledgebook.reading.folder import (
     AGREEMENT_FOLDER,
     FOLLOW_UP_FOLDER,
@@ -55,7 +51,6 @@ from pledgebook.reading.folder import (
 from pledgebook.schema.memory import Memory
 
 if TYPE_CHECKING:
-    from click._termui_impl import ProgressBar
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
@@ -64,9 +59,6 @@ log = get_plugin_logger("pledgebook")
 
 # The one template of ours that MkDocs uses: it gives the bare prose.
 _THEME = Path(publishing.__file__).parent / "theme"
-
-# Of the theme's files only the styles are used, and of them what our pages need (publishing/stylesheet.py).
-_THEME_STYLES = "assets/stylesheets/main.*.min.css"
 
 
 class _Build:
@@ -90,14 +82,6 @@ _DRAFTS = "PLEDGEBOOK_DRAFTS"
 _KEPT = "PLEDGEBOOK_KEPT"
 
 
-class NoRawHtml(Extension):
-    """HTML in prose is shown as the text it is, should it ever come past the rule that refuses it."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 — Python-Markdown's name
-        md.preprocessors.deregister("html_block")
-        md.inlinePatterns.deregister("html")
-
-
 def on_startup(command: str, **_: object) -> None:
     # A build makes many objects that stay and little garbage. By default it would be looked for at every 700 of them.
     gc.set_threshold(50_000)
@@ -108,7 +92,10 @@ def on_startup(command: str, **_: object) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    _Build.theme_styles = _theme_styles(config)
+    try:
+        _Build.theme_styles = read_theme_styles(map(Path, config.theme.dirs))
+    except LookupError as error:
+        raise PluginError(str(error)) from error
     # Set here and not in mkdocs.yml, so that a register need not know where the engine is installed. In place of the
     # theme's own folders, for MkDocs would look at every one of their files, of which more than ten thousand are icons.
     config.theme.dirs[:] = [str(_THEME)]
@@ -132,9 +119,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     settings = _settings(config, folder, _history(config, folder, language))
     outcome = run(folder, _day(language), settings, _Build.memory)
     if outcome.site is None or has_errors(outcome.diagnostics):
-        errors = [d for d in outcome.diagnostics if d.severity is Severity.ERROR]
-        report = "\n".join(described(diagnostic, language) for diagnostic in errors)
-        raise PluginError(f"{summary(errors, len(folder.files), language)}\n{report}")
+        raise PluginError(errors_in_full(outcome.diagnostics, len(folder.files), language))
     log.info(summary(outcome.diagnostics, len(folder.files), language))
     _Build.site = outcome.site
     _Build.building = Building(outcome.site, place, _keeping(folder, settings, place))
@@ -172,7 +157,7 @@ def on_post_page(output: str, page: Page, **_: object) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """MkDocs has written the prose. All other pages never meet it: it would hold each in memory, and look at all."""
     building, folder = _Build.building, Path(config.site_dir)
-    with _progress(config, len(building.to_write)) as bar:
+    with progress(len(building.to_write), _words(config)["writing_pages"]) as bar:
         digests = building.write(bar.update)
     try:
         documents = _search_index(folder, building)
@@ -193,13 +178,6 @@ def _keeping(folder: RecordFolder, settings: Settings, place: KeptFolder) -> Kee
     """A preview always goes on from its last build."""
     store = _Build.store or (InFile(place.file) if os.environ.get(_KEPT) == "1" else None)
     return Keeping(store, settings, folder.digests) if store else None
-
-
-def _progress(config: MkDocsConfig, chapters: int) -> ProgressBar[int]:
-    """Shown to who waits at a terminal; a log has no use for it."""
-    is_watched = sys.stderr.isatty() and chapters >= FEWEST_FOR_SEVERAL
-    label = _words(config)["writing_pages"]
-    return click.progressbar(length=chapters, label=label, file=sys.stderr, hidden=not is_watched)
 
 
 def _words(config: MkDocsConfig) -> Mapping[str, Any]:
@@ -237,57 +215,32 @@ def _history(config: MkDocsConfig, folder: RecordFolder, language: str) -> Histo
     return history
 
 
-def _theme_styles(config: MkDocsConfig) -> str:
-    found = [path for folder in map(Path, config.theme.dirs) for path in sorted(folder.glob(_THEME_STYLES))]
-    if len(found) != 1:
-        raise PluginError(f"{_THEME_STYLES}: {len(found)} ≠ 1")
-    return found[0].read_text(encoding="utf-8")
-
-
 def _settings(config: MkDocsConfig, folder: RecordFolder, history: History) -> Settings:
-    return Settings(
-        site_url=str(config.site_url or "/"),
+    written = WrittenSettings(str(config.site_url or ""), str(config.repo_url or ""), config.extra)
+    try:
+        settings = settings_of(written, folder.attachments)
+    except UnfitSettingError as error:
+        raise PluginError(_words(config)[error.group][error.slug].format(value=error.value)) from error
+    return replace(
+        settings,
         theme_styles=_Build.theme_styles,
-        repository=str(config.repo_url or ""),
-        host=_host(config),
         previous_seal=_previous_seal(),
         history=history,
         shows_drafts=_Build.is_served or os.environ.get(_DRAFTS) == "1",
-        look=_look(config, folder),
     )
-
-
-def _look(config: MkDocsConfig, folder: RecordFolder) -> Look:
-    try:
-        return read_look(config.extra, folder.attachments)
-    except UnfitLookError as error:
-        words = _words(config)["look"]
-        raise PluginError(words[error.slug].format(value=error.value)) from error
-
-
-def _host(config: MkDocsConfig) -> CodeHost | None:
-    """Not MkDocs' own `edit_uri`: where it is not written, MkDocs fills it in with a branch of its own choice."""
-    host = code_host(str(config.repo_url or ""), config.extra.get("repository"))
-    if isinstance(host, WrongSetting):
-        sentences = _words(config)["repository_setting"]
-        raise PluginError(sentences[host.slug].format(value=host.value))
-    return host
 
 
 def _previous_seal() -> str | None:
     """The digest of the seal that is published now, which a deploy has fetched to the file of this name."""
     file = os.environ.get("PLEDGEBOOK_PREVIOUS_SEAL")
     try:
-        return hashlib.sha256(Path(file).read_bytes()).hexdigest() if file else None
+        return digest_of_file(Path(file)) if file else None
     except OSError as error:
         raise PluginError(f"PLEDGEBOOK_PREVIOUS_SEAL: {file}: {error.strerror}") from error
 
 
 def _put_at_language_root(file: File) -> None:
-    """`sv/om.md` is published at `om/` and `en/om.md` at `en/om/`, if Swedish is the register's first language."""
-    language, _, below = file.dest_uri.partition("/")
-    root = language_root(language, _Build.site.register.languages)
-    file.dest_uri = root + below
+    file.dest_uri = _Build.site.prose_path(file.dest_uri)
     file.url = str(PurePosixPath(file.dest_uri).parent) + "/"
     file.abs_dest_path = str(Path(file.dest_dir) / file.dest_uri)
 

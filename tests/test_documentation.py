@@ -92,6 +92,7 @@ def test_named_paths_are_there(page: Path) -> None:
 def _is_address(word: str) -> bool:
     words = [*SITE_ONLY, *(path.stem for path in (ROOT / "content" / "sv").iterdir())]
     words += [address.partition("/")[0] for address in addresses.NAMED_PAGES.values() if address]
+    words += [folder.partition("/")[0] for folder in (addresses.API, addresses.DATA, addresses.CARDS)]
     words += [of("x").partition("/")[0] for of in (addresses.of_area, addresses.of_actor)]
     return word.removeprefix("en/").partition("/")[0] in words
 

@@ -47,6 +47,12 @@ def hosted_site(files: Mapping[str, str], *, host: CodeHost | None = None, opene
     return _site(texts, {}, BASE.read_bytes() + (f"opened: {opened}\n".encode() if opened else b""), host)
 
 
+def site_with(register: str) -> Site:
+    """The site of exempelby-2021, with these lines in the register's own file."""
+    texts = {"pledges/exempelby-2021.yaml": AGREEMENT.format(more="", pledge="")}
+    return _site(texts, {}, BASE.read_bytes() + register.encode(), None)
+
+
 def _site(texts: Mapping[str, str], attachments: Mapping[str, int], register: bytes, host: CodeHost | None) -> Site:
     sources = [SourceFile(path, text.encode()) for path, text in texts.items()]
     records = RecordFolder((SourceFile(REGISTER_FILE, register), *sources), attachments, checksum=_no_checksum)

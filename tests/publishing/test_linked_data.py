@@ -10,7 +10,7 @@ import pytest
 from pledgebook.publishing.page import Crumb, Page
 from pledgebook.publishing.writer import Writer
 from tests.built_site import BuiltPage, BuiltSite
-from tests.publishing.small_site import site_of
+from tests.publishing.small_site import built, site_of, site_with
 
 # mkdocs.yml gives the site this address.
 ROOT = "https://example.org/vara/"
@@ -26,6 +26,11 @@ def graph_of(page: BuiltPage) -> list[dict[str, object]]:
 
 def one_of(page: BuiltPage, kind: str) -> dict[str, object]:
     (found,) = [thing for thing in graph_of(page) if thing["@type"] == kind]
+    return found
+
+
+def things(found: object) -> list[dict[str, object]]:
+    assert isinstance(found, list)
     return found
 
 
@@ -80,7 +85,73 @@ def test_a_party_is_an_organisation(vara: BuiltSite) -> None:
 def test_a_follow_up_is_a_report_with_its_authors_and_day(vara: BuiltSite) -> None:
     report = one_of(vara.pages["uppfoljningar/2021-01-18-vara-kommun/"], "Report")
     assert report["datePublished"] == "2021-01-18"
-    assert report["author"] == [one_of(vara.pages["aktorer/vara-kommun/"], "GovernmentOrganization")]
+    (author,) = things(report["author"])
+    party = one_of(vara.pages["aktorer/vara-kommun/"], "GovernmentOrganization")
+    assert author == {name: value for name, value in party.items() if name != "contactPoint"}
+
+
+def test_a_party_has_the_functions_that_can_be_reached_without_their_holders(vara: BuiltSite) -> None:
+    points = things(one_of(vara.pages["aktorer/polisen/"], "GovernmentOrganization")["contactPoint"])
+    assert {point["@type"] for point in points} == {"ContactPoint"}
+    assert "Kommunpolis Vara" in [point["contactType"] for point in points]
+    assert all(point.get("email") or point.get("telephone") for point in points)
+    assert "name" not in {name for point in points for name in point}
+
+
+def test_an_agreement_is_a_signed_work_of_its_parties(vara: BuiltSite) -> None:
+    work = one_of(vara.pages["vara-2021/"], "CreativeWork")
+    assert work["url"] == f"{ROOT}vara-2021/"
+    assert work["temporalCoverage"] == "2021/2021"
+    assert work["spatialCoverage"] == [{"@type": "Place", "name": "Vara"}]
+    assert [author["name"] for author in things(work["author"])] == ["Polisen", "Vara kommun"]
+
+
+MEETINGS = """
+meetings:
+  - date: 2026-03-29
+    time: 18:00 to 19:30
+    kind: walk
+    areas: exempelby
+    place: Torget
+    agreements: exempelby-2021
+  - date: 2026-02
+    kind: dialogue
+    areas: exempelby
+    cancelled: true
+    url: https://example.org/dialog
+  - date: 2026-01
+    kind: survey
+    areas: exempelby
+"""
+
+
+def test_a_meeting_is_an_event_at_its_time_in_sweden() -> None:
+    """On 29 March the clocks go forward: in the evening it is summer time. A survey is no event."""
+    site = built(site_with(MEETINGS))
+    walk = one_of(site.pages["exempelby-2021/"], "Event")
+    assert walk["startDate"] == "2026-03-29T18:00:00+02:00"
+    assert walk["endDate"] == "2026-03-29T19:30:00+02:00"
+    assert walk["eventStatus"] == "https://schema.org/EventScheduled"
+    assert walk["location"] == {"@type": "Place", "name": "Torget"}
+    found = [thing for thing in graph_of(site.pages["omraden/exempelby/"]) if thing["@type"] == "Event"]
+    assert walk in found
+    (dialogue,) = [thing for thing in found if thing != walk]
+    assert dialogue["startDate"] == dialogue["endDate"] == "2026-02"
+    assert dialogue["eventStatus"] == "https://schema.org/EventCancelled"
+    assert dialogue["url"] == "https://example.org/dialog"
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_the_page_about_open_data_is_a_catalogue_with_its_licence(vara: BuiltSite, root: str) -> None:
+    catalogue = one_of(vara.pages[f"{root}oppna-data/"], "DataCatalog")
+    (data_set,) = things(catalogue["dataset"])
+    for thing in (catalogue, data_set):
+        assert thing["license"] == "https://creativecommons.org/publicdomain/zero/1.0/"
+        assert thing["isAccessibleForFree"] is True
+        assert thing["inLanguage"] == ["sv", "en"]
+    assert 50 <= len(str(data_set["description"])) <= 5000
+    files = [str(file["contentUrl"]) for file in things(data_set.get("distribution", []))]
+    assert [file for file in files if file.removeprefix(ROOT) not in vara.files] == []
 
 
 def test_a_title_cannot_end_the_script_it_stands_in() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from markdown import markdown
 
-from mkdocs_hooks import NoRawHtml
+from pledgebook.publishing.no_raw_html import NoRawHtml
 from tests.built_site import site_in
 from tests.site_builds import DAY, build, copy_of_repository
 

@@ -59,6 +59,8 @@ def test_every_page_kind_is_there_in_both_languages(vara: BuiltSite) -> None:
         "andringar/",
         "rattelser/",
         "granskning/",
+        "oppna-data/",
+        "folj/",
         "om-medborgarloften/",
         "sa-satts-status/",
         "for-redaktorer/",

@@ -42,6 +42,12 @@ def to_paste(block: str, language: str) -> str:
     return f"    {wording(language)['to_paste']}\n\n{indent(block, ' ' * 8)}"
 
 
+def errors_in_full(diagnostics: Iterable[Diagnostic], files: int, language: str) -> str:
+    """How many errors there are, and each of them; nothing of what is no error."""
+    errors = [diagnostic for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR]
+    return "\n".join([summary(errors, files, language), *(described(error, language) for error in errors)])
+
+
 def summary(diagnostics: Iterable[Diagnostic], files: int, language: str) -> str:
     """How many troubles of each severity there are, in words."""
     phrases = wording(language)["summary"]

@@ -36,7 +36,9 @@ IN_MENUS = frozenset(
 )
 
 # Files at the root of the site that an attachment could otherwise take the place of.
-OWN_FILES = ("robots.txt", "sitemap.xml", "_headers", "seal.json", "manifest-sha256.txt", "humans.txt")
+ROBOTS_TXT = "robots.txt"
+HUMANS_TXT = "humans.txt"
+OWN_FILES = (ROBOTS_TXT, HUMANS_TXT, "sitemap.xml", "_headers", "seal.json", "manifest-sha256.txt")
 
 # RFC 9116, section 3.
 SECURITY_TXT = ".well-known/security.txt"

@@ -21,6 +21,7 @@ from pledgebook.publishing.pages_about import pages_about
 from pledgebook.publishing.pages_of_audit import audit_page
 from pledgebook.publishing.pages_of_changes import change_pages
 from pledgebook.publishing.pages_of_lists import ListPart, later_parts, part_of_list
+from pledgebook.publishing.pages_of_open_data import follow_page, open_data_page
 from pledgebook.publishing.pages_of_search import search_page
 from pledgebook.publishing.saying import alphabetical
 
@@ -35,6 +36,8 @@ def index_chapters(edition: Edition, documentation: Text, repository: str) -> It
     yield Chapter(addresses.PUBLISHER, partial(pages_about, edition))
     yield Chapter(addresses.CHANGES, partial(change_pages, edition))
     yield Chapter(addresses.AUDIT, lambda: [audit_page(edition, repository)])
+    yield Chapter(addresses.OPEN_DATA, lambda: [open_data_page(edition)])
+    yield Chapter(addresses.FOLLOW, lambda: [follow_page(edition)])
     for area in edition.register.areas:
         yield Chapter(addresses.of_area(area), partial(_area_page, edition, area))
         yield from later_parts(edition, addresses.of_area(area), partial(_title_of_area_list, edition, area))

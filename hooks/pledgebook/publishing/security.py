@@ -74,9 +74,9 @@ def headers_file(*, is_preview: bool = False) -> str:
     The policy here holds together with that of the page, so it allows what any page may do. Addresses do not change
     with their content, so a browser asks each time whether what it has still holds (RFC 9111, section 4.3).
 
-    A rule cannot take back what another says: hosts join the values of all rules that match. So there is one for all
-    that is published, by which any site may read and show it; a preview, which only those who work on it should see,
-    is shown and read by no other. The second part corrects types that hosts have been seen to guess wrong.
+    Not on all hosts can a rule take back what another says. So there is one for all that is published, by which any
+    site may read and show it; a preview, which only those who work on it should see, is read and shown by no other.
+    The other rules give types, and nothing else.
     """
     more = _OF_A_PREVIEW if is_preview else _OPEN
     frame = "; frame-ancestors 'none'" if is_preview else ""

@@ -17,7 +17,8 @@ class Settings:
     changed in a browser, and `previous_seal` the SHA-256 of the seal that was published before, as a file.
     `shows_drafts` makes a preview: drafts are shown, marked as such, and no search engine may list a page.
     `namespace` is where the site was first published, if that was elsewhere: ids in feeds, calendars and catalogues
-    begin with it, for they never change.
+    begin with it, for they never change. `security_contact` is an address with its scheme for who has found a hole, and
+    `humans` a text about those who make the site.
     """
 
     site_url: str
@@ -29,6 +30,8 @@ class Settings:
     shows_drafts: bool = False
     look: Look = NO_LOOK
     namespace: str = ""
+    security_contact: str = ""
+    humans: str = ""
 
     @property
     def ids_begin_with(self) -> str:

@@ -38,8 +38,9 @@ from pledgebook.publishing.removed_words import in_words
 from pledgebook.publishing.security import headers_file
 from pledgebook.publishing.settings import Settings
 from pledgebook.publishing.site_file import SiteFile
-from pledgebook.publishing.site_map import SITE_MAP, MapEntry, site_maps
+from pledgebook.publishing.site_map import MapEntry, site_maps
 from pledgebook.publishing.stylesheet import CARD_STYLES, own_styles, stylesheet
+from pledgebook.publishing.text_files import text_files
 from pledgebook.publishing.writer import Writer
 
 
@@ -113,12 +114,11 @@ class Site:
 
     def other_files(self, entries: Iterable[MapEntry]) -> Iterator[SiteFile]:
         """What is no page of HTML. `entries` are those of all chapters, in their order."""
-        url = self._settings.site_url
         prose = [_entry(edition, prose_page(edition, page)) for page, edition in self._prose_by_edition()]
         homes = {language: edition.home for language, edition in self.editions.items()}
-        for path, content in site_maps([*entries, *filter(None, prose)], homes, url).items():
+        for path, content in site_maps([*entries, *filter(None, prose)], homes, self._settings.site_url).items():
             yield SiteFile(path, content)
-        yield SiteFile("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {url}{SITE_MAP}\n")
+        yield from text_files(self._settings, self.register.languages, self.contents.today)
         yield SiteFile("_headers", headers_file(is_preview=self._settings.shows_drafts))
         yield SiteFile(CARD_STYLESHEET, own_styles(CARD_STYLES) + self._settings.look.styles)
         for path, content in assets(self._settings.look.colour).items():
@@ -132,6 +132,11 @@ class Site:
     def _prose_by_edition(self) -> Iterator[tuple[ProsePage, Edition]]:
         for language, edition in self.editions.items():
             yield from ((page, edition) for page in self.register.prose if page.language == language)
+
+    def prose_path(self, path: str) -> str:
+        """Where a page of prose is published: `sv/om/index.html` at the root, if Swedish is the first language."""
+        language, _, below = path.partition("/")
+        return addresses.language_root(language, self.register.languages) + below
 
     def prose_markdown(self, path: str) -> str:
         """A prose page's Markdown with its record links resolved, for a renderer that has raw HTML turned off.

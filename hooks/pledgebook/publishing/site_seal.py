@@ -31,7 +31,7 @@ def write_seal(site: Path, seal: Seal, known: Mapping[str, str] | None = None) -
 
 def manifest_of(site: Path, known: Mapping[str, str] = MappingProxyType({})) -> str:
     """All files by path, but for the manifest and the seal themselves."""
-    digests = {path: known.get(path) or _digest(site / path) for path in paths_in(site)}
+    digests = {path: known.get(path) or digest_of_file(site / path) for path in paths_in(site)}
     own = (MANIFEST_FILE, SEAL_FILE)
     return "".join(f"{digests[path]}  {path}\n" for path in sorted(digests) if path not in own)
 
@@ -49,6 +49,6 @@ def digests_in(manifest: bytes) -> Mapping[str, str]:
     return {path: digest for digest, _, path in lines}
 
 
-def _digest(path: Path) -> str:
+def digest_of_file(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,82 @@
+"""Two pages for who wants more than to read: what there is as data, on which terms, and how to follow what happens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pledgebook import RELEASED
+from pledgebook.model.dates import exact
+from pledgebook.publishing import addresses
+from pledgebook.publishing.edition import Edition
+from pledgebook.publishing.facts import latest
+from pledgebook.publishing.forms import WRITTEN, forms
+from pledgebook.publishing.page import Form, Page
+
+# https://creativecommons.org/publicdomain/zero/1.0/, in LICENSE-records.
+LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
+# A page for a phone: where there are more areas than this, their own pages lead to their feeds.
+_MOST_AREAS = 12
+
+
+def open_data_page(edition: Edition) -> Page:
+    register = edition.register
+    return Page(
+        address=addresses.OPEN_DATA,
+        template="open_data.html",
+        title=edition.say("open_data.heading"),
+        description=edition.say("open_data.description"),
+        shown={
+            "licence": LICENCE,
+            "written": WRITTEN,
+            "example": _example(edition),
+            "collections": tuple(_collections(edition).items()),
+        },
+        changed=latest([exact(RELEASED), register.updated]),
+        contacts=register.contacts_of(register.publisher.id),
+    )
+
+
+def follow_page(edition: Edition) -> Page:
+    register = edition.register
+    areas = tuple(area for area in register.areas.values() if area.id in register.agreements_by_area)
+    return Page(
+        address=addresses.FOLLOW,
+        template="follow.html",
+        title=edition.say("follow.heading"),
+        description=edition.say("follow.description"),
+        shown={
+            "forms_of_all": forms(edition, addresses.START),
+            "forms_of_areas": tuple(
+                (area, forms(edition, addresses.of_area(area.id), "areas", area.id)) for area in areas
+            )
+            if len(areas) <= _MOST_AREAS
+            else (),
+            "kinds": ("agreement", "follow_up", "status", "amendment", "correction", "overdue"),
+            "feed": Form.ATOM,
+            "calendar": Form.CALENDAR,
+        },
+        changed=exact(RELEASED),
+    )
+
+
+def downloads(edition: Edition) -> tuple[tuple[str, str], ...]:
+    """The files with all of the register, each with its type."""
+    return tuple((path, form.media_type) for form, path in forms(edition, addresses.START).items() if form.media_type)
+
+
+def _collections(edition: Edition) -> Mapping[str, int]:
+    """How many records each collection of the API has, where a reader can make something of the number."""
+    register = edition.register
+    return {
+        "agreements": len(register.agreements),
+        "pledges": len(register.pledges),
+        "follow-ups": len(register.follow_ups),
+        "parties": len(register.actors),
+        "areas": len(register.areas),
+    }
+
+
+def _example(edition: Edition) -> str:
+    """A pledge of the newest agreement that has any, by its full id; empty if there is none."""
+    agreements = edition.register.agreements_newest_first
+    return next((one.pledges[0].full_id for one in agreements if one.pledges), "")
