@@ -50,7 +50,7 @@ def _without_words(value: object) -> object:
     return [_without_words(part) for part in value] if isinstance(value, list) else value
 
 
-def structure(description: Mapping[str, Any]) -> Any:  # noqa: ANN401 — JSON
+def structure(description: Mapping[str, Any]) -> dict[str, Any]:
     """Addresses and schemas without where the site is and what it shows as examples."""
     return {"paths": _without_words(description["paths"]), "components": _without_schema_words(description)}
 

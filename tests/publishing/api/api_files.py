@@ -30,6 +30,7 @@ def site_in_folder(folder: Path) -> Site:
     return outcome.site
 
 
+@cache
 def api_files(site: Site) -> Mapping[str, bytes]:
     """By their paths below the root of the API."""
     chapters = [name for name in site.chapters if name.startswith("files:api:")]

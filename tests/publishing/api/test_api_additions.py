@@ -17,16 +17,19 @@ from tests.publishing.api.additions import structure, taken_back
 from tests.publishing.api.api_files import record
 from tests.publishing.small_site import site_of
 
+Described = dict[str, Any]
+
 RELEASED = Path(__file__).parent / "released"
 VERSIONS = [one.number for one in changelog()]
 
 
-def now() -> Any:  # noqa: ANN401 — JSON
+def now() -> Described:
     return structure(record(site_of(), "openapi.json"))
 
 
-def released(version: str) -> Any:  # noqa: ANN401 — JSON
-    return json.loads((RELEASED / f"{version}.json").read_text("utf-8"))
+def released(version: str) -> Described:
+    found: Described = json.loads((RELEASED / f"{version}.json").read_text("utf-8"))
+    return found
 
 
 @pytest.mark.parametrize("version", sorted(path.stem for path in RELEASED.iterdir()))
@@ -58,68 +61,69 @@ def _by_number(version: str) -> list[int]:
     return list(map(int, version.split(".")))
 
 
-def _pledge(description: Any) -> Any:  # noqa: ANN401 — JSON
-    return description["components"]["schemas"]["pledge"]
+def _pledge(description: Described) -> Described:
+    pledge: Described = description["components"]["schemas"]["pledge"]
+    return pledge
 
 
-def a_field_goes(description: Any) -> None:
+def a_field_goes(description: Described) -> None:
     del _pledge(description)["properties"]["added"]
 
 
-def a_field_within_a_field_goes(description: Any) -> None:
+def a_field_within_a_field_goes(description: Described) -> None:
     del _pledge(description)["properties"]["reports"]["items"]["properties"]["text"]
 
 
-def a_field_may_be_left_out(description: Any) -> None:
+def a_field_may_be_left_out(description: Described) -> None:
     _pledge(description)["required"].remove("number")
 
 
-def a_type_is_another(description: Any) -> None:
+def a_type_is_another(description: Described) -> None:
     _pledge(description)["properties"]["number"]["type"] = "string"
 
 
-def a_type_is_wider(description: Any) -> None:
+def a_type_is_wider(description: Described) -> None:
     _pledge(description)["properties"]["number"]["type"] = ["integer", "string"]
 
 
-def a_code_goes(description: Any) -> None:
+def a_code_goes(description: Described) -> None:
     description["components"]["schemas"]["status_code"]["enum"].remove("replaced")
 
 
-def all_codes_are_allowed(description: Any) -> None:
+def all_codes_are_allowed(description: Described) -> None:
     del description["components"]["schemas"]["status_code"]["enum"]
 
 
-def a_field_refers_to_another_shape(description: Any) -> None:
+def a_field_refers_to_another_shape(description: Described) -> None:
     _pledge(description)["properties"]["agreement"]["$ref"] = "#/components/schemas/source"
 
 
-def a_pattern_goes(description: Any) -> None:
+def a_pattern_goes(description: Described) -> None:
     del description["components"]["schemas"]["partial_date"]["pattern"]
 
 
-def items_are_others(description: Any) -> None:
+def items_are_others(description: Described) -> None:
     _pledge(description)["properties"]["amendments"]["items"] = {"type": "string"}
 
 
-def texts_are_others(description: Any) -> None:
+def texts_are_others(description: Described) -> None:
     description["components"]["schemas"]["text"]["additionalProperties"] = {"type": "object"}
 
 
-def a_shape_goes(description: Any) -> None:
+def a_shape_goes(description: Described) -> None:
     del description["components"]["schemas"]["contact"]
 
 
-def an_address_goes(description: Any) -> None:
+def an_address_goes(description: Described) -> None:
     del description["paths"]["/pledges.ndjson"]
 
 
-def an_address_holds_another_shape(description: Any) -> None:
+def an_address_holds_another_shape(description: Described) -> None:
     answer = description["paths"]["/pledges.json"]["get"]["responses"]["200"]
     answer["content"]["application/json"]["schema"]["$ref"] = "#/components/schemas/areas"
 
 
-BREAKS: tuple[Callable[[Any], None], ...] = (
+BREAKS: tuple[Callable[[Described], None], ...] = (
     a_field_goes,
     a_field_within_a_field_goes,
     a_field_may_be_left_out,
@@ -138,33 +142,33 @@ BREAKS: tuple[Callable[[Any], None], ...] = (
 
 
 @pytest.mark.parametrize("breaks", BREAKS, ids=lambda breaks: breaks.__name__)
-def test_what_breaks_a_promise_is_found(breaks: Callable[[Any], None]) -> None:
+def test_what_breaks_a_promise_is_found(breaks: Callable[[Described], None]) -> None:
     before = now()
     after = copy.deepcopy(before)
     breaks(after)
     assert list(taken_back(before, after)) != []
 
 
-def a_field_comes(description: Any) -> None:
+def a_field_comes(description: Described) -> None:
     _pledge(description)["properties"]["more"] = {"type": "string"}
 
 
-def a_field_is_always_there(description: Any) -> None:
+def a_field_is_always_there(description: Described) -> None:
     _pledge(description)["required"].append("changed")
 
 
-def a_code_comes(description: Any) -> None:
+def a_code_comes(description: Described) -> None:
     description["components"]["schemas"]["status_code"]["enum"].append("paused")
 
 
-def an_address_comes(description: Any) -> None:
+def an_address_comes(description: Described) -> None:
     description["paths"]["/meetings.json"] = description["paths"]["/pledges.json"]
 
 
 @pytest.mark.parametrize(
     "adds", [a_field_comes, a_field_is_always_there, a_code_comes, an_address_comes], ids=lambda adds: adds.__name__
 )
-def test_an_addition_is_none(adds: Callable[[Any], None]) -> None:
+def test_an_addition_is_none(adds: Callable[[Described], None]) -> None:
     before = now()
     after = copy.deepcopy(before)
     adds(after)
