@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from pledgebook.history.audit import Audit
+from pledgebook.history.audited import AuditedHistory
 from pledgebook.model.actor import ActorKind, AreaKind
 from pledgebook.model.agreement import Better, EvidenceKind
 from pledgebook.model.amendment import AmendmentKind
@@ -21,9 +24,14 @@ from pledgebook.publishing.api.schemas import PARTS, schemas
 from pledgebook.publishing.declared_changes import Family, OtherKind
 from pledgebook.publishing.facts import PeriodState
 from pledgebook.publishing.lateness import Late
-from tests.publishing.api.api_files import api_files, site_in_folder, strictly, troubles, validator
+from pledgebook.publishing.site import Site
+from pledgebook.reading.folder import REGISTER_FILE, RecordFolder
+from pledgebook.reading.source_text import SourceFile
+from tests.complaint_cases import BASE
+from tests.publishing.api.api_files import TODAY, api_files, schema_of, site_in_folder, strictly, troubles, validator
+from tests.publishing.api.met_fields import all_fields, met_fields
 from tests.publishing.made_up_site import made_up_site
-from tests.publishing.small_site import SETTINGS, site_as, site_of
+from tests.publishing.small_site import AGREEMENT, SETTINGS, site_as, site_of
 from tests.site_builds import REPOSITORY
 from tests.test_cases import ALL_CASES, CASES
 
@@ -139,3 +147,38 @@ def test_the_published_schemas_name_their_own_address() -> None:
     for path, content in api_files(site_of()).items():
         if path.startswith("schema/"):
             assert json.loads(content)["$id"] == f"https://example.org/api/v1/{path}"
+
+
+CHANGED = """amendments:
+  - id: a1
+    after: signed
+    kind: parties-changed
+    decided: {date: 2022-03-01, by: [polisen, exempelby-kommun, foreningen], source: {title: Protokoll}}
+    reason: {sv: Fler ville vara med., en: More wanted to join.}
+    now: {by: [polisen, exempelby-kommun, foreningen]}"""
+RENAMED = ", renamed: [{date: 2022-01-01, sv: Nya Exempelby}]"
+
+
+def _with_the_rest() -> Site:
+    """What the made-up register and Vara lack: an area that was renamed, other parties, and a history."""
+    audit = Audit("1" * 40, "2" * 40, "3" * 40, 4, (), frozenset(), (), ())
+    names = ("exempelby-2021", "exempelby-2021/p1", "exempelby-2021#a1", "2022-01-18-polisen")
+    history = AuditedHistory(audit, TODAY, dict.fromkeys(names, TODAY), is_of_these_records=True)
+    texts = {
+        REGISTER_FILE: BASE.read_text("utf-8").replace("sv: Exempelby}", f"sv: Exempelby{RENAMED}}}"),
+        "pledges/exempelby-2021.yaml": AGREEMENT.format(more=CHANGED, pledge=""),
+        "followups/2022-01-18-polisen.md": "---\nagreement: exempelby-2021\nby: polisen\ndate: 2022-01-18\n"
+        "untranslated: [en]\nsources: [{title: Rapport}]\npledges: {p1: fulfilled}\n---\n",
+    }
+    files = tuple(SourceFile(path, text.encode()) for path, text in texts.items())
+    return site_as(replace(SETTINGS, history=history), RecordFolder(files))
+
+
+def test_every_field_of_the_schemas_is_met_somewhere() -> None:
+    """A field that no file has could be told of in any way."""
+    met: set[str] = set()
+    for site in (made_up_site(), site_in_folder(REPOSITORY), _with_the_rest()):
+        for path, content in api_files(site).items():
+            if path.endswith(".json") and (name := schema_of(path)):
+                met |= met_fields(json.loads(content), name)
+    assert all_fields() - met == set()
