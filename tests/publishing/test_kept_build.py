@@ -231,11 +231,11 @@ def _tampered(folder: Path, data: st.DataObject) -> None:
     shutil.rmtree(folder / data.draw(st.sampled_from(("uppfoljningar", "foresla", "en"))))
 
 
-def written(edited: Edited, later: Edited, folder: Path) -> set[str]:
-    """The chapters that are written for an edit."""
+def written(edited: Edited, later: Edited, folder: Path, kind: str = "sv:") -> set[str]:
+    """The chapters that are written for an edit: those of Swedish pages, or of another kind."""
     _, kept = build(edited, folder)
     building, _ = build(later, folder, kept)
-    return {name.removeprefix("sv:") for name in building.to_write if name.startswith("sv:")}
+    return {name.removeprefix(kind) for name in building.to_write if name.startswith(kind)}
 
 
 def a_verdict_changed(edited: Edited, agreement: str) -> Edited:
@@ -254,6 +254,15 @@ def test_what_asked_for_a_report_is_written_and_nothing_else(tmp_path: Path) -> 
     assert not chapters & {"omraden/gronsta/", "aktorer/gronsta-kommun/", "loften/ar/2023/", "kontakter/", "ordlista/"}
 
 
+def test_records_of_the_api_are_written_with_what_they_tell_of_and_no_others(tmp_path: Path) -> None:
+    edited = made_up(Size(2, 3, seed=1))
+    chapters = written(edited, a_verdict_changed(edited, "elvlosa-2024"), tmp_path / "site", "files:api:")
+    whole = {":agreements", ":pledges", ":follow-ups"}
+    assert {"elvlosa-2024", *whole} <= chapters
+    assert {name for name in chapters if not name.startswith(":")} == {"elvlosa-2024"}
+    assert not chapters & {":register", ":schemas", ":parties", ":areas", ":contacts", ":statuses"}
+
+
 def test_a_page_of_prose_is_no_chapter(tmp_path: Path) -> None:
     edited = made_up(SMALL)
     later = edited.with_text(PROSE, edited.texts[PROSE].replace("\n---\n", "\n---\nNya ord.\n\n", 1))
@@ -264,8 +273,8 @@ def test_what_stands_on_every_page_has_every_page_written(tmp_path: Path) -> Non
     edited = made_up(SMALL)
     later = edited.with_text(PROSE, edited.texts[PROSE].replace("title: ", "title: Nytt ", 1))
     building, _ = build(edited, tmp_path / "site")
-    of_pages = [name for name in building.site.chapters if not name.startswith("files:")]
-    assert len(written(edited, later, tmp_path / "site")) * 2 == len(of_pages)
+    pages = [name for name in building.site.chapters if name.startswith("sv:")]
+    assert len(written(edited, later, tmp_path / "site")) == len(pages)
 
 
 def test_twice_the_records_are_no_more_to_write(tmp_path: Path) -> None:

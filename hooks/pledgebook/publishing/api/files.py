@@ -11,7 +11,7 @@ from pledgebook.publishing.api.shapes.values import Json
 from pledgebook.publishing.api.telling import Telling
 from pledgebook.publishing.site_file import SiteFile
 
-_line = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+line_of = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 def files_of_agreement(telling: Telling, agreement_id: str) -> Iterator[SiteFile]:
@@ -29,8 +29,8 @@ def files_of_register(telling: Telling) -> Iterator[SiteFile]:
 
 def files_of_collection(telling: Telling, collection: str) -> Iterator[SiteFile]:
     """All its records in one file, and the same as lines. A large one is tens of megabytes, so it is text only once."""
-    lines = [_line(record).encode() for record in COLLECTIONS[collection](telling)]
-    head = _line(head_of_collection(telling, collection, len(lines)))
+    lines = [line_of(record).encode() for record in COLLECTIONS[collection](telling)]
+    head = line_of(head_of_collection(telling, collection, len(lines)))
     yield SiteFile(
         addresses.of_api_collection(collection),
         "",
@@ -56,7 +56,7 @@ def indented(value: object) -> str:
 
 def _records(collection: str, records: Iterable[Json]) -> Iterator[SiteFile]:
     for record in records:
-        yield SiteFile(addresses.of_api_record(collection, str(record["id"])), f"{_line(record)}\n")
+        yield SiteFile(addresses.of_api_record(collection, str(record["id"])), f"{line_of(record)}\n")
 
 
 def _ended(line: bytes) -> bytes:
