@@ -42,6 +42,11 @@ def name_of_amendment(record_id: str, amendment_id: str) -> str:
     return f"{record_id}#{amendment_id}"
 
 
+def record_of_amendment(name: str) -> str:
+    """The id of the record that an amendment so named is of."""
+    return name.partition("#")[0]
+
+
 def _names_in(record: Record) -> Iterator[str]:
     if isinstance(record, FollowUp):
         yield record.id

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
+from typing import TypeVar
 
 from babel import Locale
 from markupsafe import Markup, escape
@@ -23,10 +24,12 @@ from pledgebook.publishing import addresses
 from pledgebook.publishing.asked import Notes, Question
 from pledgebook.publishing.contents import Contents
 from pledgebook.publishing.declared_changes import DeclaredChange
-from pledgebook.publishing.markdown import RecordMarkdown, term_links
+from pledgebook.publishing.markdown import RecordMarkdown, TermLinks, term_links, words_html
 from pledgebook.publishing.phrases import Phrases
 from pledgebook.publishing.removed_words import MarkedTexts
 from pledgebook.publishing.saying import Saying
+
+T = TypeVar("T")
 
 _LONGEST_LABEL = 90
 _MAY_BE_ENTERED_WITHIN = timedelta(days=14)
@@ -56,6 +59,7 @@ class Edition:
         self.say = Phrases(language)
         self.saying = Saying(self.say)
         self._markdown = RecordMarkdown(term_links(self.register.terms.values(), language), self.home)
+        self._unlinked = RecordMarkdown(TermLinks({}, None), self.home)
         self.top_prose_pages = _top_pages(self.register.prose, language)
 
     def once(self, *what: str | None, caller: Callable[[], Markup]) -> Markup:
@@ -65,10 +69,17 @@ class Edition:
         is the same on all pages.
         """
         if what not in self._written:
-            self._written[what] = self._notes.remembering(caller)
+            self._written[what] = self.remembering(caller)
         markup, questions = self._written[what]
-        self._notes.questions |= questions
+        self.ask_again(questions)
         return markup
+
+    def remembering(self, make: Callable[[], T]) -> tuple[T, frozenset[Question]]:
+        """What was made, and what was asked for it: who gives it to another chapter has to `ask_again`."""
+        return self._notes.remembering(make)
+
+    def ask_again(self, questions: frozenset[Question]) -> None:
+        self._notes.questions |= questions
 
     def words(self, text: Text) -> Markup:
         """A short text, marked with its own language where it is not this edition's."""
@@ -97,6 +108,18 @@ class Edition:
             words = self.say("only_in_language", language=self.language_name(version.language))
             note = Markup('<p class="pb-untranslated">{}</p>\n').format(words)
         return Markup('{}<div lang="{}">\n{}</div>\n').format(note, version.language, rendered)
+
+    def prose_elsewhere(self, text: Text, root: str) -> Markup:
+        """A long text as it stands away from our pages: without links to the glossary."""
+        version = text.version_in(self.language)
+        marked = self._marked.get(version.span)
+        if marked is not None:
+            rendered = self._unlinked.render(marked.words, root, set(), marked.removed)
+        else:
+            rendered = words_html(version.words) or self._unlinked.render(version.words, root, set())
+        if version.language == self.language:
+            return rendered
+        return Markup('<div lang="{}">\n{}</div>\n').format(version.language, rendered)
 
     @property
     def history(self) -> History:

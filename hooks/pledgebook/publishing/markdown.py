@@ -48,6 +48,9 @@ n
 |p|
 """
 
+# One paragraph of words in which no sign can mean anything in Markdown, nor be escaped in HTML.
+_ONLY_WORDS = re.compile(r"(?![-+]|[0-9]+[.)]|\s)[^\n\\`*_\[\]<>&\"#~=|\ue000]*(?<!\s)")
+
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
 
 
@@ -124,6 +127,11 @@ class RecordMarkdown:
         env = {"root": root + self._language_root, "linked": linked, "terms": self._links, "depth": 0, "held": held}
         html = self._parser.renderer.render(self._parsed(held.hold(words)), self._parser.options, env)
         return Markup(held.release(html))  # noqa: S704 — the parser escapes; raw HTML is off, and marks are escaped
+
+
+def words_html(words: str) -> Markup | None:
+    """What a text becomes that is one paragraph of nothing but words, as most are: the same, sooner. None for others."""
+    return Markup("<p>{}</p>\n").format(Markup(words)) if _ONLY_WORDS.fullmatch(words) else None  # noqa: S704
 
 
 def href_of(target: str, root: str) -> str | None:

@@ -33,7 +33,7 @@ def atom_name(number: int | None) -> str:
     return addresses.ATOM_FEED if number is None else f"{stem}-{number}.{ending}"
 
 
-def atom_file(feed: Feed, folder: str, updated: str, number: int | None, archives: int) -> AtomFile:
+def atom_file(folder: str, updated: str, number: int | None, archives: int) -> AtomFile:
     """`folder` is the whole address of where the files lie, and `archives` the number of the last one to link to."""
     links = tuple((rel, folder + name) for rel, name in _links(number, archives))
     return AtomFile(folder + atom_name(number), updated, links, number is not None)
@@ -51,7 +51,7 @@ def _links(number: int | None, archives: int) -> Iterator[tuple[str, str]]:
         yield "next-archive", atom_name(number + 1)
 
 
-def atom_entry(writer: Writer, entry: Entry, content: str) -> str:
+def atom_entry(writer: Writer, entry: Entry, content: Markup) -> str:
     return writer.fragment("feed_entry.xml", "", {"entry": entry, "content": content})
 
 

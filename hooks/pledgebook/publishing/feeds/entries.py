@@ -1,15 +1,10 @@
-"""Events become entries in one language, each with its content as HTML."""
+"""Events become entries in one language: titles, addresses, days, and who speaks."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-
-from markupsafe import Markup
+from collections.abc import Iterator
 
 from pledgebook.model.follow_up import FollowUp
-from pledgebook.model.mention import RecordKind
-from pledgebook.model.published import Key
 from pledgebook.model.reference import Reference
 from pledgebook.publishing import addresses
 from pledgebook.publishing.contents import Contents
@@ -20,54 +15,40 @@ from pledgebook.publishing.feeds.event import Event, EventKind
 from pledgebook.publishing.feeds.events_of_changes import name_of_change
 from pledgebook.publishing.pages_of_records import follow_up_title
 from pledgebook.publishing.settings import Settings
-from pledgebook.publishing.writer import Writer
 
-# What our templates write for our own styles and search: it means nothing elsewhere. In a text of a record a quotation
-# mark is escaped, so that this is found in no words of theirs.
-_OF_OUR_PAGES = re.compile(r' (?:class="[^"]*"|id="[^"]*"|data-pagefind-[a-z]+(?:="[^"]*")?|hreflang="[^"]*")')
+# What the ids of entries go on with, after the root of their language. Nothing lies there.
+EVENT_IDS = "handelse/"
 
-Shown = Mapping[str, object]
+# The scheme of the kinds: an address that never changes, and leads to the page of changes.
+KINDS = addresses.CHANGES
 
 
 class Entries:
-    """Makes entries in the language of the writer. It asks for records, and keeps none."""
+    """Makes entries in the language of an edition. It asks for records, and keeps none."""
 
-    def __init__(self, contents: Contents, writer: Writer, settings: Settings) -> None:
-        self.writer = writer
-        self.edition: Edition = writer.edition
+    def __init__(self, contents: Contents, edition: Edition, settings: Settings) -> None:
+        self.edition = edition
         self._contents = contents
-        self._site = settings.site_url
         self._home = settings.site_url + self.edition.home
         self._ids = settings.ids_begin_with
-        self.publisher = self.author(self.edition.register.publisher)
+        say, scheme = self.edition.say, settings.ids_begin_with + KINDS
+        self._categories = {k: Category(k.value, scheme, say(f"feed.kind.{k.value}")) for k in EventKind}
 
     def entry(self, event: Event) -> Entry:
-        change = self._change(event)
+        change = change_of(self._contents, event)
         return Entry(
             id=f"{self._ids}{self.edition.home}{EVENT_IDS}{event.name}",
             title=self._title(event, change),
             url=self._home + self._address(event, change),
             published=moment(min(event.stated.last_day, event.known)) if event.stated else "",
             updated=moment(event.last_known),
-            authors=tuple(self._authors(event, change)) or (Author(self.edition.say("giver_unstated"), ""),),
-            categories=tuple(self._categories(event)),
+            authors=tuple(self._authors(event, change)),
+            category=self._categories[event.kind],
         )
-
-    def content(self, event: Event, url: str) -> str:
-        """The whole of it as HTML without anything of our own pages; every link is absolute."""
-        shown = {"event": event, "kind": event.kind.value, "sealed": self._sealed(event), **self._shown(event)}
-        html = self.writer.fragment("feed_entry.html", self._site, shown)
-        return _OF_OUR_PAGES.sub("", html).replace('href="#', Markup('href="{}#').format(url.partition("#")[0])).strip()
 
     def author(self, reference: Reference) -> Author:
         actor = self.edition.actor(reference)
         return Author(self.edition.plain(actor.present_name), self._home + addresses.of_actor(actor.id))
-
-    def _change(self, event: Event) -> DeclaredChange | None:
-        if event.kind not in (EventKind.PLEDGE_ADDED, EventKind.AMENDMENT, EventKind.CORRECTION):
-            return None
-        changes = self._contents.changes.by_record[event.record]
-        return next(change for change in changes if name_of_change(change) == event.name)
 
     def _title(self, event: Event, change: DeclaredChange | None) -> str:
         edition = self.edition
@@ -112,7 +93,7 @@ class Entries:
                 return addresses.of_agreement(event.agreement)
 
     def _authors(self, event: Event, change: DeclaredChange | None) -> Iterator[Author]:
-        """Who reports or decides. What is computed, or mended here, is told by the publisher."""
+        """Who reports or decides; nobody where it is computed, or mended here."""
         register = self.edition.register
         match event.kind:
             case EventKind.NEW_AGREEMENT:
@@ -128,56 +109,14 @@ class Entries:
             ):
                 by = change.record.by
             case _:
-                yield self.publisher
                 return
         yield from map(self.author, by)
-
-    def _categories(self, event: Event) -> Iterator[Category]:
-        say = self.edition.say
-        yield Category(event.kind.value, self._ids + KINDS, say(f"feed.kind.{event.kind.value}"))
-        if event.after is not None:
-            yield Category(event.after.value, self._ids + addresses.STATUSES, say(f"status.{event.after.value}"))
-
-    def _sealed(self, event: Event) -> str:
-        """The published record that tells of it, as a seal names it."""
-        is_report = event.record in self.edition.register.follow_ups and event.kind is not EventKind.CHANGED_STATUS
-        kind, record_id = (RecordKind.FOLLOW_UP, event.record) if is_report else (RecordKind.AGREEMENT, event.agreement)
-        return str(Key(kind, record_id))
-
-    def _shown(self, event: Event) -> Shown:
-        register, facts = self.edition.register, self.edition.facts
-        agreement = register.agreements[event.agreement]
-        match event.kind:
-            case EventKind.NEW_AGREEMENT:
-                return {"agreement": agreement}
-            case EventKind.FOLLOW_UP:
-                follow_up = register.follow_ups[event.record]
-                said = {statement.pledge.id: statement for statement in follow_up.statements}
-                pledges = facts.agreements[event.agreement].pledges
-                return {
-                    "agreement": agreement,
-                    "follow_up": follow_up,
-                    "statements": [(one, said[one.pledge.id]) for one in pledges if one.pledge.id in said],
-                    "corrected_by": register.corrections.get(follow_up.id, ()),
-                }
-            case EventKind.CHANGED_STATUS:
-                pledge = register.pledges[event.record]
-                return {
-                    "agreement": agreement,
-                    "pledge": pledge,
-                    "stands": pledge.stands,
-                    "follow_up": register.follow_ups.get(event.cause),
-                    "cause_at": f"{event.cause.partition('#')[0]}/#amendments",
-                }
-            case EventKind.OVERDUE_REPORT:
-                follow_up = register.follow_ups[event.answer] if event.answer else None
-                return {"agreement": agreement, "follow_up": follow_up}
-            case _:
-                return {"change": self._change(event), "pledge": register.pledges.get(event.record)}
+        if not by:
+            yield Author(self.edition.say("giver_unstated"), "")
 
 
-# What the ids of entries go on with, after the root of their language. Nothing lies there.
-EVENT_IDS = "handelse/"
-
-# The scheme of the kinds: an address that never changes, and leads to the page of changes.
-KINDS = addresses.CHANGES
+def change_of(contents: Contents, event: Event) -> DeclaredChange | None:
+    """The declared change that an event is, if it is one."""
+    if event.kind not in (EventKind.PLEDGE_ADDED, EventKind.AMENDMENT, EventKind.CORRECTION):
+        return None
+    return next(one for one in contents.changes.by_record[event.record] if name_of_change(one) == event.name)

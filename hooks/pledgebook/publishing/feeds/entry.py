@@ -25,7 +25,10 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Addresses are whole ones, and moments as in RFC 3339. `published` is empty where no day is stated."""
+    """Addresses are whole ones, and moments as in RFC 3339. `published` is empty where no day is stated.
+
+    `authors` are those who report or decide; what is computed or mended here has none but that of the feed.
+    """
 
     id: str
     title: str
@@ -33,7 +36,7 @@ class Entry:
     published: str
     updated: str
     authors: tuple[Author, ...]
-    categories: tuple[Category, ...]
+    category: Category
 
 
 def moment(day: date) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -21,6 +21,10 @@ from pledgebook.publishing.feeds.known_days import KnownDays
 # So many are in an archive, and at least half as many in the feed itself.
 IN_AN_ARCHIVE = 100
 _FEWEST_IN_A_FEED = 50
+
+# What is of so many agreements that it has more archives than this has none: they would be as large as all pages
+# together, and what is in them is in those of the whole register.
+_MOST_ARCHIVES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +100,11 @@ class Events:
     @cached_property
     def newest(self) -> Mapping[str, Names]:
         """What each feed itself has, by the address of its page."""
-        return {
-            address: Names(names[_archives(names) * IN_AN_ARCHIVE :], _archives(names))
-            for address, names in self._feeds()
-        }
+        found: dict[str, Names] = {}
+        for address, names in self._feeds():
+            earlier, archives = _parts(address, names)
+            found[address] = Names(names[earlier:], archives)
+        return found
 
     @cached_property
     def archives(self) -> Mapping[tuple[str, int], Names]:
@@ -107,12 +112,13 @@ class Events:
 
         An archive tells of the next as soon as there is one, and is else as it was.
         """
-        return {
-            (address, number): Names(names[(number - 1) * IN_AN_ARCHIVE : number * IN_AN_ARCHIVE], min(number + 1, of))
-            for address, names in self._feeds()
-            if (of := _archives(names))
-            for number in range(1, of + 1)
-        }
+        found: dict[tuple[str, int], Names] = {}
+        for address, names in self._feeds():
+            _, archives = _parts(address, names)
+            for number in range(1, archives + 1):
+                last = number * IN_AN_ARCHIVE
+                found[address, number] = Names(names[last - IN_AN_ARCHIVE : last], min(number + 1, archives))
+        return found
 
     def _feeds(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         register = self._register
@@ -123,8 +129,10 @@ class Events:
         yield from ((addresses.of_pledge(one), self.by_pledge.get(one, ())) for one in register.pledges)
 
 
-def _archives(names: tuple[str, ...]) -> int:
-    return max(0, (len(names) - _FEWEST_IN_A_FEED) // IN_AN_ARCHIVE)
+def _parts(address: str, names: Sequence[str]) -> tuple[int, int]:
+    """How many events are in archives or, where there are too many, in none; and the number of archives."""
+    full = max(0, (len(names) - _FEWEST_IN_A_FEED) // IN_AN_ARCHIVE)
+    return full * IN_AN_ARCHIVE, full if full <= _MOST_ARCHIVES or address == addresses.START else 0
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:

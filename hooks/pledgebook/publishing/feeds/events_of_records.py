@@ -1,4 +1,4 @@
-"""What happens as records come: new agreements, follow-ups, statuses that change with them, reports that do not come."""
+"""What happens as records come or do not: new agreements, follow-ups, changed statuses, overdue reports."""
 
 from __future__ import annotations
 

@@ -10,7 +10,6 @@ from pledgebook import RELEASED, __version__
 from pledgebook.publishing import addresses
 from pledgebook.publishing.assets import ICON
 from pledgebook.publishing.edition import Edition
-from pledgebook.publishing.feeds.entries import Entries
 from pledgebook.publishing.feeds.entry import Author, moment
 from pledgebook.publishing.feeds.event import Event
 from pledgebook.publishing.settings import Settings
@@ -67,10 +66,9 @@ class Feed:
     version: str = __version__
 
 
-def feed_of(entries: Entries, settings: Settings, subject: Subject) -> Feed:
-    edition = entries.edition
+def feed_of(edition: Edition, settings: Settings, subject: Subject) -> Feed:
     home = edition.home + subject.address
-    name = _name(edition, subject)
+    name, publisher = _name(edition, subject), edition.actor(edition.register.publisher)
     return Feed(
         id=settings.ids_begin_with + home + addresses.ATOM_FEED,
         title=edition.say(f"feed.title.{subject.kind.value}", name=name),
@@ -80,7 +78,10 @@ def feed_of(entries: Entries, settings: Settings, subject: Subject) -> Feed:
         language=edition.language,
         rights=edition.say("feed.rights"),
         icon=settings.site_url + ICON,
-        publisher=entries.publisher,
+        publisher=Author(
+            edition.plain(publisher.present_name),
+            f"{settings.site_url}{edition.home}{addresses.of_actor(publisher.id)}",
+        ),
     )
 
 

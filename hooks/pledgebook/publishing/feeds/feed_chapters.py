@@ -2,88 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
+from pledgebook.model.actor import AreaKind
+from pledgebook.model.agreement import Agreement
+from pledgebook.model.register import Register
 from pledgebook.publishing import addresses
 from pledgebook.publishing.chapter import FileChapter
 from pledgebook.publishing.contents import Contents
-from pledgebook.publishing.feeds.atom import atom_entry, atom_feed, atom_file, atom_name
-from pledgebook.publishing.feeds.entries import Entries
-from pledgebook.publishing.feeds.events import Names
+from pledgebook.publishing.feeds.atom import atom_feed, atom_file, atom_name
 from pledgebook.publishing.feeds.feed import Of, Subject, feed_of, updated
-from pledgebook.publishing.feeds.json_feed import json_feed, json_item
+from pledgebook.publishing.feeds.json_feed import json_feed
+from pledgebook.publishing.feeds.written_entries import WrittenEntries
 from pledgebook.publishing.settings import Settings
 from pledgebook.publishing.site_file import SiteFile
 from pledgebook.publishing.writer import Writer
 
-Writers = Mapping[str, Writer]
 
-
-def feed_chapters(contents: Contents, writers: Writers, settings: Settings) -> Iterator[FileChapter]:
-    """In a fixed order. Each is in all languages."""
-    register = contents.register
-    subjects = [Subject(Of.REGISTER)]
-    subjects += [Subject(Of.AREA, area) for area in register.areas]
-    subjects += [Subject(Of.PARTY, actor) for actor in register.actors]
-    for subject in subjects:
-        written = partial(_of_one, contents, writers, settings, subject)
-        yield FileChapter(f"feeds:{subject.address}", written)
+def feed_chapters(contents: Contents, writers: Mapping[str, Writer], settings: Settings) -> Iterator[FileChapter]:
+    """Each is in all languages. What has many entries in common follows one upon the other."""
+    entries = [WrittenEntries(contents, writer, settings) for writer in writers.values()]
+    files = partial(_files, contents, settings, entries)
+    for subject in _subjects(contents.register):
+        name = f"feeds:{subject.address}"
+        if subject.kind is Of.AGREEMENT:
+            yield FileChapter(name, partial(_of_agreement, contents, settings, entries, subject))
+            continue
+        yield FileChapter(name, partial(files, subject, None))
         for number in range(1, contents.events.newest[subject.address].archives + 1):
-            yield FileChapter(f"feeds:{subject.address}:{number}", partial(written, number))
-    for agreement in register.agreements:
-        yield FileChapter(
-            f"feeds:{addresses.of_agreement(agreement)}", partial(_of_agreement, contents, writers, settings, agreement)
-        )
+            yield FileChapter(f"{name}:{number}", partial(files, subject, number))
 
 
-def _of_one(
-    contents: Contents, writers: Writers, settings: Settings, subject: Subject, number: int | None = None
+def _subjects(register: Register) -> Iterable[Subject]:
+    """All but pledges, sorted by the municipality that they are of; the whole register is first."""
+    homes = {agreement.id: _municipality(register, agreement.areas[0].id) for agreement in register.agreements.values()}
+    found = [(homes[agreement], Subject(Of.AGREEMENT, agreement)) for agreement in register.agreements]
+    found += [(_municipality(register, area), Subject(Of.AREA, area)) for area in register.areas]
+    found += [(_home(homes, register.agreements_by_actor.get(a, ())), Subject(Of.PARTY, a)) for a in register.actors]
+    yield Subject(Of.REGISTER)
+    yield from (subject for _, subject in sorted(found, key=lambda one: one[0]))
+
+
+def _municipality(register: Register, area_id: str) -> str:
+    around = register.areas_around(area_id)
+    return next((area for area in around if register.areas[area].kind is AreaKind.MUNICIPALITY), "")
+
+
+def _home(homes: Mapping[str, str], agreements: Iterable[Agreement]) -> str:
+    """The municipality of all of them, if they are of one."""
+    found = {homes[agreement.id] for agreement in agreements}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _of_agreement(
+    contents: Contents, settings: Settings, entries: Iterable[WrittenEntries], subject: Subject
 ) -> Iterator[SiteFile]:
-    for writer in writers.values():
-        yield from _Files(contents, writer, settings).written(subject, number)
-
-
-def _of_agreement(contents: Contents, writers: Writers, settings: Settings, agreement_id: str) -> Iterator[SiteFile]:
     """Its feed, with any archives, and those of its pledges. They have most entries in common."""
-    pledges = [pledge.full_id for pledge in contents.register.agreements[agreement_id].pledges]
-    subjects = [Subject(Of.AGREEMENT, agreement_id), *(Subject(Of.PLEDGE, pledge) for pledge in pledges)]
-    for writer in writers.values():
-        files = _Files(contents, writer, settings)
-        for subject in subjects:
-            archives = contents.events.newest[subject.address].archives
-            for number in (None, *range(1, archives + 1)):
-                yield from files.written(subject, number)
+    pledges = (Subject(Of.PLEDGE, pledge.full_id) for pledge in contents.register.agreements[subject.id].pledges)
+    for one in (subject, *pledges):
+        for number in (None, *range(1, contents.events.newest[one.address].archives + 1)):
+            yield from _files(contents, settings, entries, one, number)
 
 
-class _Files:
-    """Writes the files of feeds in one language; an entry that stands in several is made once."""
-
-    def __init__(self, contents: Contents, writer: Writer, settings: Settings) -> None:
-        self._contents = contents
-        self._writer = writer
-        self._settings = settings
-        self._entries = Entries(contents, writer, settings)
-        self._made: dict[str, tuple[str, str]] = {}
-
-    def written(self, subject: Subject, number: int | None) -> Iterator[SiteFile]:
-        """An archive by its number, or else the feed itself, which is in JSON too."""
-        events = self._contents.events
-        found: Names = events.newest[subject.address] if number is None else events.archives[subject.address, number]
-        made = [self._written(name) for name in reversed(found.names)]
-        feed = feed_of(self._entries, self._settings, subject)
-        when = updated(self._writer.edition, [events.by_name[name] for name in found.names])
-        file = atom_file(feed, self._settings.site_url + feed.folder, when, number, found.archives)
-        yield SiteFile(feed.folder + atom_name(number), atom_feed(self._writer, feed, file, [atom for atom, _ in made]))
-        if number is None:
-            items = [item for _, item in made]
-            yield SiteFile(feed.folder + addresses.JSON_FEED, json_feed(feed, self._settings.site_url, items))
-
-    def _written(self, name: str) -> tuple[str, str]:
-        """The entry in Atom and in JSON."""
-        if name not in self._made:
-            event = self._contents.events.by_name[name]
-            entry = self._entries.entry(event)
-            content = self._entries.content(event, entry.url)
-            self._made[name] = (atom_entry(self._writer, entry, content), json_item(entry, content))
-        return self._made[name]
+def _files(
+    contents: Contents, settings: Settings, every: Iterable[WrittenEntries], subject: Subject, number: int | None
+) -> Iterator[SiteFile]:
+    """In every language: an archive by its number, or else the feed itself, which is in JSON too."""
+    events, address = contents.events, subject.address
+    found = events.newest[address] if number is None else events.archives[address, number]
+    for entries in every:
+        written = [entries.written(name) for name in reversed(found.names)]
+        feed = feed_of(entries.edition, settings, subject)
+        when = updated(entries.edition, [events.by_name[name] for name in found.names])
+        file = atom_file(settings.site_url + feed.folder, when, number, found.archives)
+        atom = atom_feed(entries.writer, feed, file, [one.atom for one in written])
+        yield SiteFile(feed.folder + atom_name(number), atom)
+        if number is None and subject.kind is not Of.PLEDGE:
+            json = json_feed(feed, settings.site_url, [one.json for one in written])
+            yield SiteFile(feed.folder + addresses.JSON_FEED, json)

@@ -16,11 +16,12 @@ def json_item(entry: Entry, content: str) -> str:
         "id": entry.id,
         "url": entry.url,
         "title": entry.title,
-        "content_html": content,
+        "content_html": str(content),
         "date_modified": entry.updated,
-        "authors": [_author(author) for author in entry.authors],
-        "tags": [category.label for category in entry.categories],
+        "tags": [entry.category.label],
     }
+    if entry.authors:
+        item["authors"] = [_author(author) for author in entry.authors]
     if entry.published:
         item["date_published"] = entry.published
     return json.dumps(item, ensure_ascii=False)
