@@ -8,6 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from pledgebook import RELEASED
 from pledgebook.language import Text
 from pledgebook.model.meeting import Meeting
 from pledgebook.publishing import addresses
@@ -44,9 +45,12 @@ def meeting_event(edition: Edition, settings: Settings, meeting: Meeting) -> Eve
 
 
 def _known_since(edition: Edition, first_day: date) -> date:
-    """Records do not tell since when a meeting was announced: so it counts from the last edit, or from its own day."""
-    updated = edition.register.updated
-    return updated.first_day if updated else first_day
+    """Records do not tell since when a meeting was announced: so it counts from the last edit, or from the opening.
+
+    Where neither is told, it is the day of this version: no day of a build, for then all would be new each day.
+    """
+    known = edition.register.updated or edition.register.opened
+    return known.first_day if known else min(first_day, RELEASED)
 
 
 def _page(edition: Edition, meeting: Meeting) -> str:
@@ -88,10 +92,15 @@ def _description(edition: Edition, settings: Settings, meeting: Meeting, page: s
     yield edition.say("calendar.page", address=page)
 
 
+def _written_out(link: re.Match[str]) -> str:
+    address, words = link.groups()
+    return address if words == address else f"{words} ({address})"
+
+
 def _paragraphs(edition: Edition, settings: Settings, words: Text) -> Iterator[str]:
     """Without markup; a link is written out. Terms are not explained, nor is it said what is in another language."""
     said = {*(term.id for term in edition.register.terms.values()), *edition.register.languages}
-    html = _LINK.sub(r"\2 (\1)", edition.prose(words, settings.site_url, said))
+    html = _LINK.sub(_written_out, edition.prose(words, settings.site_url, said))
     for block in _END_OF_BLOCK.split(html):
         plain = Markup(block).striptags()  # noqa: S704 — tags are taken out of it
         if plain:

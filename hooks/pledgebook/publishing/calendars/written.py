@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, lru_cache
 from typing import Protocol
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from icalendar import vDDDTypes, vDuration, vText, vUri
@@ -23,6 +24,7 @@ ZONE = "Europe/Stockholm"
 _SWEDEN = ZoneInfo(ZONE)
 _ONE_DAY = timedelta(days=1)
 _NOTHING_MORE = Parameters()
+_OF_ADDRESSES = "!#$%&'()*+,/:;=?@[]"
 
 # Summer time as it has been in Sweden since 1981; until 1995 it ended in September.
 _TIME_ZONE = b"""BEGIN:VTIMEZONE
@@ -36,7 +38,7 @@ TZOFFSETTO:+0200
 END:DAYLIGHT
 BEGIN:STANDARD
 DTSTART:19810927T030000
-RRULE:FREQ=YEARLY;UNTIL=19950924T010000Z;BYDAY=-1SU;BYMONTH=9
+RRULE:FREQ=YEARLY;COUNT=15;BYDAY=-1SU;BYMONTH=9
 TZNAME:CET
 TZOFFSETFROM:+0200
 TZOFFSETTO:+0100
@@ -164,7 +166,8 @@ def _text(name: str, words: str) -> bytes:
 
 
 def _address(name: str, address: str) -> bytes:
-    return _line(name, vUri(address))
+    """Addresses may have letters that a URI has not (RFC 3986)."""
+    return _line(name, vUri(address if address.isascii() else quote(address, safe=_OF_ADDRESSES)))
 
 
 class _Value(Protocol):
