@@ -38,7 +38,7 @@ from pledgebook.publishing.kept_file import InFile
 from pledgebook.publishing.kept_folder import KeptFolder
 from pledgebook.publishing.look import Look, UnfitLookError, read_look
 from pledgebook.publishing.pagefind_index import SearchIndexError
-from pledgebook.publishing.search_index import html_pages, keep_search_index, write_search_index
+from pledgebook.publishing.search_index import WrittenIndex, html_pages, keep_search_index, write_search_index
 from pledgebook.publishing.search_parts import search_parts
 from pledgebook.publishing.settings import Settings
 from pledgebook.publishing.site import Site
@@ -175,14 +175,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     with _progress(config, len(building.to_write)) as bar:
         digests = building.write(bar.update)
     try:
-        documents = _search_index(folder, building)
+        index = _search_index(folder, building)
     except SearchIndexError as error:
         raise PluginError(_words(config)["no_search_index"].format(reason=error)) from error
-    write_seal(folder, building.site.seal, digests)
-    building.keep(documents)
+    write_seal(folder, building.site.seal, {**digests, **index.digests})
+    building.keep(index)
 
 
-def _search_index(folder: Path, building: Building) -> Mapping[str, str]:
+def _search_index(folder: Path, building: Building) -> WrittenIndex:
     """A preview keeps the one that it began with: who has just saved a text waits for its page, not to search in it."""
     if _Build.is_served and building.earlier_index is not None:
         return keep_search_index(folder, building.earlier_index)
