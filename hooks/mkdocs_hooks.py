@@ -11,6 +11,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -52,6 +53,7 @@ from pledgebook.reading.folder import (
     RecordFolder,
     read_folder,
 )
+from pledgebook.reading.watching import PromptObserver
 from pledgebook.schema.memory import Memory
 
 if TYPE_CHECKING:
@@ -120,6 +122,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> None:
     _Build.server = server
+    _watch_promptly(server, config)
     _watch_records(config)
 
 
@@ -208,6 +211,18 @@ def _words(config: MkDocsConfig) -> Mapping[str, Any]:
 
 def _register_folder(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
+
+
+def _watch_promptly(server: LiveReloadServer, config: MkDocsConfig) -> None:
+    """What MkDocs watches so far is watched anew, by ours."""
+    watched = []
+    for path in (config.docs_dir, config.config_file_path, *config.theme.dirs):
+        with suppress(KeyError):  # the theme is watched only by who wants it
+            server.unwatch(path)
+            watched.append(path)
+    server.observer = PromptObserver()  # type: ignore[assignment]  # it may be any observer
+    for path in watched:
+        server.watch(path)
 
 
 def _watch_records(config: MkDocsConfig) -> None:
