@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -33,7 +34,7 @@ from pledgebook.publishing.kept_file import InFile
 from pledgebook.publishing.kept_folder import KeptFolder
 from pledgebook.publishing.no_raw_html import NoRawHtml
 from pledgebook.publishing.pagefind_index import SearchIndexError
-from pledgebook.publishing.search_index import html_pages, keep_search_index, write_search_index
+from pledgebook.publishing.search_index import WrittenIndex, html_pages, keep_search_index, write_search_index
 from pledgebook.publishing.search_parts import search_parts
 from pledgebook.publishing.settings import Settings
 from pledgebook.publishing.site import Site
@@ -48,6 +49,7 @@ from pledgebook.reading.folder import (
     RecordFolder,
     read_folder,
 )
+from pledgebook.reading.watching import PromptObserver
 from pledgebook.schema.memory import Memory
 
 if TYPE_CHECKING:
@@ -107,6 +109,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> None:
     _Build.server = server
+    _watch_promptly(server, config)
     _watch_records(config)
 
 
@@ -160,14 +163,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     with progress(len(building.to_write), _words(config)["writing_pages"]) as bar:
         digests = building.write(bar.update)
     try:
-        documents = _search_index(folder, building)
+        index = _search_index(folder, building)
     except SearchIndexError as error:
         raise PluginError(_words(config)["no_search_index"].format(reason=error)) from error
-    write_seal(folder, building.site.seal, digests)
-    building.keep(documents)
+    write_seal(folder, building.site.seal, {**digests, **index.digests})
+    building.keep(index)
 
 
-def _search_index(folder: Path, building: Building) -> Mapping[str, str]:
+def _search_index(folder: Path, building: Building) -> WrittenIndex:
     """A preview keeps the one that it began with: who has just saved a text waits for its page, not to search in it."""
     if _Build.is_served and building.earlier_index is not None:
         return keep_search_index(folder, building.earlier_index)
@@ -186,6 +189,18 @@ def _words(config: MkDocsConfig) -> Mapping[str, Any]:
 
 def _register_folder(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
+
+
+def _watch_promptly(server: LiveReloadServer, config: MkDocsConfig) -> None:
+    """What MkDocs watches so far is watched anew, by ours."""
+    watched = []
+    for path in (config.docs_dir, config.config_file_path, *config.theme.dirs):
+        with suppress(KeyError):  # the theme is watched only by who wants it
+            server.unwatch(path)
+            watched.append(path)
+    server.observer = PromptObserver()  # type: ignore[assignment]  # it may be any observer
+    for path in watched:
+        server.watch(path)
 
 
 def _watch_records(config: MkDocsConfig) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pledgebook.pipeline import Outcome, run
 from pledgebook.publishing.building import Building, Keeping
-from pledgebook.publishing.kept_build import NOTHING_KEPT, KeptBuild
+from pledgebook.publishing.kept_build import NO_INDEX, NOTHING_KEPT, KeptBuild
 from pledgebook.publishing.kept_file import InFile
 from pledgebook.publishing.kept_folder import KeptFolder
 from pledgebook.publishing.settings import Settings
@@ -66,7 +66,7 @@ def build(edited: Edited, folder: Path, before: KeptBuild = NOTHING_KEPT) -> tup
     building.begin()
     _generate(outcome.site, folder)
     building.write()
-    building.keep({})
+    building.keep(NO_INDEX)
     return building, store.read()
 
 

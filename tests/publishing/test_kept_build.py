@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,10 +17,11 @@ from hypothesis import strategies as st
 
 from pledgebook.history.audit import Audit
 from pledgebook.history.audited import AuditedHistory
-from pledgebook.publishing.kept_build import NOTHING_KEPT, digest_of_index
+from pledgebook.publishing.kept_build import NOTHING_KEPT, is_intact
 from pledgebook.publishing.kept_file import read_kept
 from pledgebook.publishing.kept_folder import KeptFolder
 from pledgebook.publishing.look import Look
+from pledgebook.publishing.search_index import WrittenIndex
 from tests.built_site import site_in
 from tests.made_up.country import TODAY, Size
 from tests.publishing.kept_registers import PROSE, Edited, build, from_nothing, is_sealed_as_it_lies, made_up
@@ -349,14 +351,16 @@ def test_the_index_of_the_site_before_lies_beside_until_the_new_one_is_made(tmp_
     place = KeptFolder(_site_in(tmp_path))
     (tmp_path / "site/pagefind").mkdir()
     (tmp_path / "site/pagefind/x").write_text("x", "utf-8")
-    digest = digest_of_index(tmp_path / "site/pagefind", 1)
+    index = WrittenIndex({"x": sha256(b"x").hexdigest()}, {})
     assert place.set_aside()
     (tmp_path / "site").mkdir()
     place.join(["index.html"])
     assert not (tmp_path / "site/pagefind").exists()
-    assert digest_of_index(place.index, 1) == digest
-    (place.index / "x").write_text("y", "utf-8")
-    assert digest_of_index(place.index, 1) != digest
+    assert is_intact(index, place.index, 1)
+    (place.index / "y").write_text("y", "utf-8")
+    assert not is_intact(index, place.index, 1)
+    (place.index / "y").replace(place.index / "x")
+    assert not is_intact(index, place.index, 1)
 
 
 def _site_in(folder: Path) -> Path:

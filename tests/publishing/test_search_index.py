@@ -6,13 +6,20 @@ import gzip
 import json
 from base64 import b64encode
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from pledgebook.publishing.pagefind_index import SearchIndexError
 from pledgebook.publishing.pages_of_search import KINDS
-from pledgebook.publishing.search_index import EarlierIndex, html_pages, keep_search_index, write_search_index
+from pledgebook.publishing.search_index import (
+    EarlierIndex,
+    WrittenIndex,
+    html_pages,
+    keep_search_index,
+    write_search_index,
+)
 from pledgebook.publishing.search_order import in_one_order
 from pledgebook.publishing.search_parts import MAIN_PART
 from tests.search_index_files import files_in, pages_in
@@ -150,6 +157,11 @@ def site_in_parts(*, in_2022: str = "Ett löfte.") -> dict[str, str]:
     return {**pages, "404.html": page(attributes=""), "a-2022/index.html": page(in_2022)}
 
 
+def earlier(folder: Path, index: WrittenIndex) -> EarlierIndex:
+    """As it lies there, of pages that are all the same."""
+    return EarlierIndex(folder, index.files, index.documents)
+
+
 def without_pagefind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """What is made all the same was made by no program."""
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "missing"))
@@ -179,47 +191,48 @@ def test_a_part_of_which_nothing_changed_is_taken_over_and_its_pages_not_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_pages(tmp_path, site_in_parts())
-    documents = write_search_index(tmp_path, PARTS)
+    written = write_search_index(tmp_path, PARTS)
     before = files_in(tmp_path / "pagefind")
     without_pagefind(monkeypatch, tmp_path)
-    for path in documents:
+    for path in written.documents:
         (tmp_path / path).unlink()
-    assert write_search_index(tmp_path, PARTS, EarlierIndex(tmp_path / "pagefind", documents)) == documents
+    assert write_search_index(tmp_path, PARTS, earlier(tmp_path / "pagefind", written)) == written
     assert files_in(tmp_path / "pagefind") == before
 
 
 def test_only_what_is_searched_counts_as_a_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_pages(tmp_path, site_in_parts())
-    write_search_index(tmp_path, PARTS)
+    written = write_search_index(tmp_path, PARTS)
     before = files_in(tmp_path / "pagefind")
     without_pagefind(monkeypatch, tmp_path)
     write_pages(tmp_path, site_in_parts(in_2022='Ett <svg id="p">löfte</svg>löfte.'))
-    write_search_index(tmp_path, PARTS, EarlierIndex(tmp_path / "pagefind", {}))
+    write_search_index(tmp_path, PARTS, EarlierIndex(tmp_path / "pagefind", written.files, {}))
     assert files_in(tmp_path / "pagefind") == before
 
 
 def test_an_index_made_with_an_earlier_one_is_the_same_to_the_byte_as_one_from_nothing(tmp_path: Path) -> None:
     one, other = tmp_path / "one", tmp_path / "other"
     write_pages(one, site_in_parts())
-    documents = write_search_index(one, PARTS)
+    written = write_search_index(one, PARTS)
     (one / "pagefind").rename(tmp_path / "kept")
     for folder in (one, other):
         write_pages(folder, site_in_parts(in_2022="Nytt."))
-    unchanged = {path: digest for path, digest in documents.items() if path != "a-2022/index.html"}
-    again = write_search_index(one, PARTS, EarlierIndex(tmp_path / "kept", unchanged))
+    unchanged = {path: digest for path, digest in written.documents.items() if path != "a-2022/index.html"}
+    again = write_search_index(one, PARTS, EarlierIndex(tmp_path / "kept", written.files, unchanged))
     assert again == write_search_index(other, PARTS)
+    assert again.files == {path: sha256(content).hexdigest() for path, content in files_in(one / "pagefind").items()}
     assert files_in(one / "pagefind") == files_in(other / "pagefind")
 
 
 def test_an_index_can_be_kept_whatever_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    site, earlier = tmp_path / "site", tmp_path / "earlier"
+    site, aside = tmp_path / "site", tmp_path / "aside"
     write_pages(site, site_in_parts())
-    documents = write_search_index(site, PARTS)
+    written = write_search_index(site, PARTS)
     before = files_in(site / "pagefind")
-    (site / "pagefind").rename(earlier)
+    (site / "pagefind").rename(aside)
     write_pages(site, site_in_parts(in_2022="Nytt."))
     without_pagefind(monkeypatch, tmp_path)
-    assert keep_search_index(site, EarlierIndex(earlier, documents)) == documents
+    assert keep_search_index(site, earlier(aside, written)) == written
     assert files_in(site / "pagefind") == before
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from pledgebook.model.dates import PartialDate
 from pledgebook.publishing.search_parts import MAIN_PART, search_parts
 from tests.small_register import follow_up, register_with
 
@@ -58,11 +59,22 @@ def test_the_period_says_when_an_agreement_begins_and_else_its_signing(agreement
     assert part_of("exempelby-2021/p1/index.html", agreement) == part
 
 
-def test_a_year_with_many_agreements_has_several_parts_in_the_order_of_their_ids() -> None:
+def parts_of(*ids: str) -> dict[str, tuple[str, ...]]:
+    """The agreements of each part, in a register that has these: the year stands in their ids."""
     register = register_with()
     one = register.agreements["exempelby-2021"]
-    ids = [f"exempelby-2021-{number:03}" for number in range(101)]
-    many = replace(register, agreements={name: replace(one, id=name) for name in ids})
-    parts = search_parts([f"{name}/index.html" for name in ids] + OTHERS, many)
-    assert {name: len(pages) for name, pages in parts.items()} == {"2021-1": 100, "2021-2": 1, MAIN_PART: 12_000}
-    assert parts["2021-2"] == ("exempelby-2021-100/index.html",)
+    periods = {name: replace(one.period, start=PartialDate(int(name.split("-")[1]))) for name in ids}
+    agreements = {name: replace(one, id=name, period=period) for name, period in periods.items()}
+    parts = search_parts([f"{name}/index.html" for name in ids] + OTHERS, replace(register, agreements=agreements))
+    return {name: tuple(page.partition("/")[0] for page in pages) for name, pages in parts.items() if name != MAIN_PART}
+
+
+def test_a_year_with_many_agreements_has_several_parts_in_the_order_of_their_ids() -> None:
+    parts = parts_of(*(f"exempelby-2021-{number:03}" for number in range(151)), "exempelby-2022")
+    assert {name: len(agreements) for name, agreements in parts.items()} == {"2021-1": 150, "2021-2": 1, "2022-1": 1}
+    assert parts["2021-2"] == ("exempelby-2021-150",)
+
+
+def test_years_with_few_agreements_are_one_part_by_the_first_of_them() -> None:
+    many = [f"exempelby-{year}-{number}" for year in (2019, 2021, 2022) for number in range(70)]
+    assert {name: len(agreements) for name, agreements in parts_of(*many).items()} == {"2019-1": 140, "2022-1": 70}

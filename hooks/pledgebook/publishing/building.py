@@ -9,18 +9,17 @@ from pledgebook.publishing.answers import Answers
 from pledgebook.publishing.kept_build import (
     KeptBuild,
     KeptChapters,
-    KeptIndex,
     Store,
     chapters_that_hold,
-    digest_of_index,
     digests_that_hold,
     intact,
+    is_intact,
     records_to_keep,
     to_keep,
 )
 from pledgebook.publishing.kept_folder import KeptFolder
 from pledgebook.publishing.same_for_all import same_for_all
-from pledgebook.publishing.search_index import EarlierIndex
+from pledgebook.publishing.search_index import EarlierIndex, WrittenIndex
 from pledgebook.publishing.settings import Settings
 from pledgebook.publishing.site import Site
 from pledgebook.publishing.site_folder import Chapters, processors, write_chapters, write_files
@@ -59,12 +58,12 @@ class Building:
             return
         self.site.digests.know(digests_that_hold(before, self.site.digests.records, answers))
         held = intact(chapters_that_hold(before, self.site.chapters, answers), self._place.site, processors())
-        has_index = digest_of_index(self._place.site / self._place.index.name, processors()) == before.index.digest
+        has_index = is_intact(before.index, self._place.site / self._place.index.name, processors())
         if held and self._place.set_aside():
             self._held = held
             pages = (page for one in held.values() for page in one.written.files.digests)
             documents = {page: before.index.documents[page] for page in pages if page in before.index.documents}
-            self.earlier_index = EarlierIndex(self._place.index, documents) if has_index else None
+            self.earlier_index = EarlierIndex(self._place.index, before.index.files, documents) if has_index else None
 
     @property
     def to_write(self) -> Sequence[str]:
@@ -85,12 +84,11 @@ class Building:
         self._place.join({path for one in held.values() for path in one.files.digests})
         return digests
 
-    def keep(self, documents: Mapping[str, str]) -> None:
-        """What the next build can begin with, if anything is to be kept. `documents` are what is searched of pages."""
+    def keep(self, index: WrittenIndex) -> None:
+        """What the next build can begin with, if anything is to be kept."""
         self._place.clear()
         if self._keeping is None or self._answers is None:
             return
         chapters = {**self._held, **to_keep(self._written, self._answers)}
         records = records_to_keep(self.site.digests, self._answers)
-        index = KeptIndex(digest_of_index(self._place.site / self._place.index.name, processors()), documents)
         self._keeping.store.write(KeptBuild(self._for_all, chapters, records, index))

@@ -13,6 +13,7 @@ from pledgebook.model.agreement import Agreement
 from pledgebook.model.follow_up import FollowUp
 from pledgebook.model.published import Record
 from pledgebook.publishing.answers import Answers
+from pledgebook.publishing.search_index import WrittenIndex
 from pledgebook.publishing.site_folder import Chapters, WrittenChapter, in_several_processes
 from pledgebook.publishing.site_seal import paths_in
 
@@ -31,15 +32,7 @@ class KeptChapter:
 KeptChapters = Mapping[str, KeptChapter]
 
 
-@dataclass(frozen=True, slots=True)
-class KeptIndex:
-    """That of the search: one digest of all its files, and for each page that of what is searched of it."""
-
-    digest: str
-    documents: Mapping[str, str]
-
-
-NO_INDEX = KeptIndex("", {})
+NO_INDEX = WrittenIndex({}, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +45,7 @@ class KeptBuild:
     for_all: str
     chapters: KeptChapters
     records: Mapping[str, tuple[str, str]]
-    index: KeptIndex
+    index: WrittenIndex
 
 
 NOTHING_KEPT = KeptBuild("", {}, {}, NO_INDEX)
@@ -105,11 +98,9 @@ def intact(chapters: KeptChapters, folder: Path, processes: int) -> KeptChapters
     return {name: chapter for name, chapter in chapters.items() if _is_as_written(chapter.written, found)}
 
 
-def digest_of_index(folder: Path, processes: int) -> str:
-    """Of all its files, however many; of none where it is not there."""
-    paths = sorted(paths_in(folder))
-    digests = _digests_of(paths, folder, processes)
-    return hashlib.sha256("".join(f"{path} {digests[path]}\n" for path in paths).encode()).hexdigest()
+def is_intact(index: WrittenIndex, folder: Path, processes: int) -> bool:
+    """Whether it lies in its folder as it was written, and nothing else does."""
+    return dict(_digests_of(list(paths_in(folder)), folder, processes)) == dict(index.files)
 
 
 def _digests_of(paths: Sequence[str], folder: Path, processes: int) -> Mapping[str, str]:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from pledgebook.publishing.asked import Question
-from pledgebook.publishing.kept_build import NOTHING_KEPT, KeptBuild, KeptChapter, KeptIndex
+from pledgebook.publishing.kept_build import NOTHING_KEPT, KeptBuild, KeptChapter
+from pledgebook.publishing.search_index import WrittenIndex
 from pledgebook.publishing.site_folder import Written, WrittenChapter
 from pledgebook.publishing.site_map import MapEntry
 
@@ -34,7 +35,7 @@ def write_kept(kept: KeptBuild, file: Path) -> None:
         "for_all": kept.for_all,
         "chapters": {name: _as_data(chapter) for name, chapter in kept.chapters.items()},
         "records": dict(kept.records),
-        "index": [kept.index.digest, dict(kept.index.documents)],
+        "index": [dict(kept.index.files), dict(kept.index.documents)],
     }
     file.parent.mkdir(parents=True, exist_ok=True)
     new = file.with_name(f"{file.name}.new")
@@ -48,8 +49,8 @@ def read_kept(file: Path) -> KeptBuild:
         data = json.loads(gzip.decompress(file.read_bytes()))
         chapters = {name: _from_data(chapter) for name, chapter in data["chapters"].items()}
         records = {name: (told, digest) for name, (told, digest) in data["records"].items()}
-        digest, documents = data["index"]
-        return KeptBuild(data["for_all"], chapters, records, KeptIndex(digest, dict(documents)))
+        files, documents = data["index"]
+        return KeptBuild(data["for_all"], chapters, records, WrittenIndex(dict(files), dict(documents)))
     except (OSError, EOFError, ValueError, LookupError, TypeError, AttributeError):
         return NOTHING_KEPT
 

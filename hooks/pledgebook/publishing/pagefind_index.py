@@ -1,6 +1,7 @@
 """Pagefind and the files it makes of a folder of documents: what is kept of them, and in which order.
 
-Pagefind finds words in every form of their language by itself, from `lang` of each document.
+Pagefind finds words in every form of their language by itself, from `lang` of each document. Languages have nothing in
+common in an index, and it uses one processor for most of its time: so each is made by a process of its own.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 import base64
 import json
 import os
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -30,6 +33,8 @@ _FETCHED = (ENTRY, "pagefind.js", "pagefind.*.pf_meta", "index/*", "filter/*", "
 
 _READ_AT_ONCE = 1 << 20
 
+_LANGUAGE = re.compile(r'<html lang="([^"]+)"')
+
 
 class SearchIndexError(Exception):
     """There is no index. The text is the reason, in the words of Pagefind or of the system."""
@@ -44,7 +49,7 @@ def pagefind_index(documents: Mapping[str, str]) -> Mapping[str, bytes]:
     """The files of the index of documents by the paths of their pages, and no file that no page of ours asks for."""
     if not documents:
         raise SearchIndexError(FOLDER)
-    found = _made(documents)
+    found = _in_every_language(documents)
     languages = languages_in(found[ENTRY]).values()
     # A language that Pagefind has no word forms for shares one module with all such languages.
     wanted = (*_FETCHED, *(f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in languages))
@@ -60,6 +65,18 @@ def without_program(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
 def languages_in(entry: bytes) -> Mapping[str, Mapping[str, Any]]:
     found: Mapping[str, Mapping[str, Any]] = json.loads(entry)["languages"]
     return found
+
+
+def _in_every_language(documents: Mapping[str, str]) -> Mapping[str, bytes]:
+    by_language: dict[str, dict[str, str]] = defaultdict(dict)
+    for path, document in documents.items():
+        language = _LANGUAGE.search(document)
+        by_language[language[1] if language else ""][path] = document
+    with ThreadPoolExecutor(len(by_language)) as pool:
+        made = list(pool.map(_made, by_language.values()))
+    languages = {language: told for one in made for language, told in languages_in(one[ENTRY]).items()}
+    entry = {**json.loads(made[0][ENTRY]), "languages": languages}
+    return {**{path: content for one in made for path, content in one.items()}, ENTRY: json.dumps(entry).encode()}
 
 
 def _made(documents: Mapping[str, str]) -> Mapping[str, bytes]:

@@ -40,21 +40,39 @@ _AT_ONCE = 2
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenIndex:
+    """What is told of an index: the SHA-256 of each file by its path in the folder, and of what is searched of a page.
+
+    Where nothing is searched of a page, that is empty.
+    """
+
+    files: Mapping[str, str]
+    documents: Mapping[str, str]
+
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """Of its files, by their paths in the site."""
+        return {f"{FOLDER}/{path}": digest for path, digest in self.files.items()}
+
+
+@dataclass(frozen=True, slots=True)
 class EarlierIndex:
     """The folder of an index that was written before, whose parts may be taken from it: it is not to be used again.
 
-    `documents` are the digests, as `write_search_index` gave them, of those pages that are the same as then.
+    `files` and `documents` are as WrittenIndex told them, but of the pages only those that are the same as then.
     """
 
     folder: Path
+    files: Mapping[str, str]
     documents: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part that was written, and the digest of the document of each of its pages; empty for one not searched."""
+    """A part that was written: what it was made of, what is told of its files and pages, and how many it has."""
 
     digest: str
+    files: Mapping[str, str]
     documents: Mapping[str, str]
     pages: Mapping[str, int]
 
@@ -66,29 +84,27 @@ def html_pages(site: Path) -> list[str]:
 
 def write_search_index(
     site: Path, parts: Mapping[str, Collection[str]], earlier: EarlierIndex | None = None
-) -> Mapping[str, str]:
-    """Index the pages of each part that have `data-pagefind-body`, in place of an index already there.
-
-    It gives a digest of what is searched of each page, for an EarlierIndex.
-    """
+) -> WrittenIndex:
+    """Index the pages of each part that have `data-pagefind-body`, in place of an index already there."""
     try:
         with TemporaryDirectory(dir=site) as folder:
             index = Path(folder) / FOLDER
             with ThreadPoolExecutor(_AT_ONCE) as pool:
                 made = pool.map(lambda name: _write_part(site, index, name, parts[name], earlier), parts)
                 written = dict(zip(parts, made, strict=True))
-            _write_list_of_parts(index, written)
+            files = {path: digest for part in written.values() for path, digest in part.files.items()}
+            files |= _write(index, {PARTS_FILE: _list_of_parts(written)})
             shutil.rmtree(site / FOLDER, ignore_errors=True)
             index.rename(site / FOLDER)
     except (OSError, ValueError, LookupError) as error:
         raise SearchIndexError(str(error)) from error
-    return {page: digest for part in written.values() for page, digest in part.documents.items()}
+    return WrittenIndex(files, {page: digest for part in written.values() for page, digest in part.documents.items()})
 
 
-def keep_search_index(site: Path, earlier: EarlierIndex) -> Mapping[str, str]:
+def keep_search_index(site: Path, earlier: EarlierIndex) -> WrittenIndex:
     """The earlier index as it is, whatever has changed since. It gives what `write_search_index` would."""
     earlier.folder.rename(site / FOLDER)
-    return earlier.documents
+    return WrittenIndex(earlier.files, earlier.documents)
 
 
 def _write_part(site: Path, index: Path, name: str, pages: Collection[str], earlier: EarlierIndex | None) -> _Part:
@@ -98,13 +114,14 @@ def _write_part(site: Path, index: Path, name: str, pages: Collection[str], earl
     digests = {page: known[page] if page in known else _digest(documents[page]) for page in pages}
     part = _digest_of_part(digests)
     if name != MAIN_PART and not any(digests.values()):
-        return _Part(part, digests, {})
-    if earlier is None or not _take_over(earlier.folder, index, name, part):
+        return _Part(part, {}, digests, {})
+    files = _taken_over(earlier, index, name, part) if earlier else None
+    if files is None:
         every = {page: documents[page] if page in documents else _document(site, page) for page in sorted(pages)}
-        files = pagefind_index({page: document for page, document in every.items() if document})
-        _write(index / name, files if name == MAIN_PART else without_program(files))
+        made = pagefind_index({page: document for page, document in every.items() if document})
+        files = _write(index, _in_folder(name, made if name == MAIN_PART else without_program(made)))
     languages = languages_in((index / name / ENTRY).read_bytes())
-    return _Part(part, digests, {language: found["page_count"] for language, found in languages.items()})
+    return _Part(part, files, digests, {language: found["page_count"] for language, found in languages.items()})
 
 
 def _document(site: Path, page: str) -> str:
@@ -121,29 +138,42 @@ def _digest_of_part(documents: Mapping[str, str]) -> str:
     return sha256("\n".join([version_and_settings(), *lines]).encode()).hexdigest()
 
 
-def _take_over(earlier: Path, index: Path, name: str, digest: str) -> bool:
-    """Whether the earlier index had a part made of the same, which is now in this one."""
+def _taken_over(earlier: EarlierIndex, index: Path, name: str, digest: str) -> Mapping[str, str] | None:
+    """The files of a part, if the earlier index had it, made of the same. They are moved into this one."""
     try:
-        parts = json.loads((earlier / PARTS_FILE).read_bytes())
+        parts = json.loads((earlier.folder / PARTS_FILE).read_bytes())
     except FileNotFoundError:
-        return False
+        return None
     if name not in parts or parts[name]["digest"] != digest:
-        return False
+        return None
     target = index / name
     target.mkdir(parents=True, exist_ok=True)
-    for path in (earlier / name).iterdir():
-        if path.name not in (*parts, PARTS_FILE):
-            shutil.move(path, target / path.name)
-    return True
+    others = (*parts, PARTS_FILE) if name == MAIN_PART else ()
+    for path in (earlier.folder / name).iterdir():
+        if path.name not in others:
+            path.rename(target / path.name)
+    return {path: one for path, one in earlier.files.items() if _is_of_part(path, name, others)}
 
 
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+def _is_of_part(path: str, name: str, others: Collection[str]) -> bool:
+    """The main part has no name: all is in it that is in none of the others."""
+    first = path.partition("/")[0]
+    return first not in others if name == MAIN_PART else first == name
+
+
+def _in_folder(name: str, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    return {f"{name}/{path}" if name else path: content for path, content in files.items()}
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> Mapping[str, str]:
+    """Their digests."""
     for below in {path.rpartition("/")[0] for path in files}:
         (folder / below).mkdir(parents=True, exist_ok=True)
     for path, content in files.items():
         (folder / path).write_bytes(content)
+    return {path: sha256(content).hexdigest() for path, content in files.items()}
 
 
-def _write_list_of_parts(index: Path, parts: Mapping[str, _Part]) -> None:
+def _list_of_parts(parts: Mapping[str, _Part]) -> bytes:
     told = {name: {"digest": part.digest, "pages": part.pages} for name, part in parts.items() if part.pages}
-    (index / PARTS_FILE).write_text(json.dumps(told, sort_keys=True) + "\n", encoding="utf-8")
+    return f"{json.dumps(told, sort_keys=True)}\n".encode()

@@ -1,4 +1,4 @@
-"""Which pages are indexed together: those of agreements that begin in the same year, so many at a time, and all others.
+"""Which pages are indexed together: those of agreements of the same years, so many at a time, and all others.
 
 So a search need not fetch what is known of every page there is, and an index is made anew only where a page changed.
 """
@@ -14,11 +14,11 @@ from pledgebook.publishing import addresses
 # The part of all pages that belong to no agreement; of a small site, the only one.
 MAIN_PART = ""
 
-# Up to here the whole index costs a reader no more than the newest parts of a larger one: see decision 44.
-_PAGES_OF_A_SMALL_SITE = 6_000
+# Up to here an index is soon made anew: see decision 44.
+_PAGES_OF_A_SMALL_SITE = 3_000
 
-# Some 1,500 pages a language. More would be slower to index anew, fewer would cost a search more.
-_AGREEMENTS_OF_A_PART = 100
+# Some 2,200 pages a language. More would be slower to index anew; of more parts, each costs a search some 35 KiB.
+_AGREEMENTS_OF_A_PART = 150
 
 
 def search_parts(pages: Collection[str], register: Register) -> Mapping[str, tuple[str, ...]]:
@@ -40,10 +40,22 @@ def _parts_of_agreements(register: Register) -> Mapping[str, str]:
         if begins:
             years[begins.year].append(agreement.id)
     return {
-        agreement_id: f"{year}-{place // _AGREEMENTS_OF_A_PART + 1}"
-        for year, ids in years.items()
-        for place, agreement_id in enumerate(sorted(ids))
+        agreement_id: f"{first_year}-{place // _AGREEMENTS_OF_A_PART + 1}"
+        for first_year, ids in _few_years_together(years).items()
+        for place, agreement_id in enumerate(ids)
     }
+
+
+def _few_years_together(years: Mapping[int, list[str]]) -> Mapping[int, list[str]]:
+    """Years that follow upon each other, as many as one part can hold, by the first. New ones come last."""
+    together: dict[int, list[str]] = {}
+    first = None
+    for year in sorted(years):
+        if first is None or len(together[first]) + len(years[year]) > _AGREEMENTS_OF_A_PART:
+            first = year
+            together[first] = []
+        together[first] += sorted(years[year])
+    return together
 
 
 def _agreement_of(page: str, register: Register) -> str:

@@ -38,9 +38,10 @@ def manifest_of(site: Path, known: Mapping[str, str] = MappingProxyType({})) -> 
 
 def paths_in(site: Path) -> Iterator[str]:
     """Every file below the folder."""
-    for folder, _, names in os.walk(site):
-        below = Path(folder).relative_to(site).as_posix()
-        yield from (name if below == "." else f"{below}/{name}" for name in names)
+    beginning = len(f"{site}/")
+    for folder, _, names in os.walk(f"{site}"):
+        below = f"{folder[beginning:]}/".replace(os.sep, "/") if len(folder) > beginning else ""
+        yield from (f"{below}{name}" for name in names)
 
 
 def digests_in(manifest: bytes) -> Mapping[str, str]:
