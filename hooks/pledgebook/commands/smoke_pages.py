@@ -6,6 +6,7 @@ import hashlib
 import html
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from pledgebook.commands.finished_site import FinishedSite
 from pledgebook.commands.smoke_trouble import SmokeTrouble
@@ -18,8 +19,7 @@ _LOCATION = re.compile(r"<loc>([^<]*)</loc>")
 
 def page_troubles(site: FinishedSite) -> Iterator[SmokeTrouble]:
     for path, file in site.files.items():
-        # Names that begin with a dot are for the host; some of them say all by being there.
-        if file.stat().st_size == 0 and not file.name.startswith("."):
+        if file.stat().st_size == 0 and not _may_be_empty(file):
             yield SmokeTrouble("empty", path)
     for path, page in site.pages.items():
         is_page = page.has_main or bool(page.leads_on)
@@ -28,6 +28,12 @@ def page_troubles(site: FinishedSite) -> Iterator[SmokeTrouble]:
         for link in page.links:
             if not _leads_somewhere(site, path, link):
                 yield SmokeTrouble("dead-link", path, link)
+
+
+def _may_be_empty(file: Path) -> bool:
+    """Names that begin with a dot are for the host; some of them say all by being there. A collection with a record on
+    each line has no line where there is no record."""
+    return file.name.startswith(".") or file.suffix == ".ndjson"
 
 
 def map_troubles(site: FinishedSite) -> Iterator[SmokeTrouble]:
