@@ -210,3 +210,12 @@ def test_chapters_give_the_same_bytes_in_any_order() -> None:
     names = [name for name in one.chapters if name.startswith("files:api")]
     backwards = {file.path: file.bytes for name in reversed(names) for file in two.written(name)}
     assert {path.removeprefix("api/v1/"): content for path, content in backwards.items()} == api_files(one)
+
+
+def test_links_to_records_are_addresses_of_the_site() -> None:
+    linking = 'sv: "Se [löftet](pledge:exempelby-2021/p1), `[kod](page:start)`."\nen: "See [it](page:glossary)."'
+    terms = record(site_of(more=linking), "agreements/exempelby-2021.json")["as_signed"]
+    assert terms["introduction"] == {
+        "sv": "Se [löftet](https://example.org/exempelby-2021/p1/), `[kod](page:start)`.",
+        "en": "See [it](https://example.org/en/ordlista/).",
+    }

@@ -10,7 +10,7 @@ from pledgebook.model.pledge import Pledge
 from pledgebook.publishing.api.shapes.amendment import id_of_amendment
 from pledgebook.publishing.api.shapes.decisions import decision, redaction
 from pledgebook.publishing.api.shapes.terms import values_after, values_before
-from pledgebook.publishing.api.shapes.values import Json, known, text, written
+from pledgebook.publishing.api.shapes.values import Json, known, written
 from pledgebook.publishing.api.telling import Telling
 from pledgebook.publishing.declared_changes import ChangedStatement, DeclaredChange
 
@@ -39,7 +39,7 @@ def _change(telling: Telling, change: DeclaredChange) -> Json:
             "record": {"type": _type_of(record), **telling.link(_collection_of(record), change.record_id)},
             "page": telling.page(change.told_at),
             "late": change.late and change.late.value,
-            "reason": text(change.reason),
+            "reason": telling.markdown(change.reason),
             "decision": decision(telling, change.decision),
             "not_named_in_decision": telling.actors(change.unnamed),
             "source": telling.source(change.source),
