@@ -22,12 +22,7 @@ def changes(telling: Telling) -> Iterator[Json]:
 
 
 def _change(telling: Telling, change: DeclaredChange) -> Json:
-    record, amendment = change.record, change.amendment
-    made = {
-        "was": values_before(telling, record, change.values),
-        "now": values_after(telling, record, change.values),
-    } if amendment and not isinstance(record, FollowUp) else {}  # fmt: skip
-    corrected = change.corrected
+    record, corrected = change.record, change.corrected
     return known(
         {
             "type": "change",
@@ -43,16 +38,25 @@ def _change(telling: Telling, change: DeclaredChange) -> Json:
             "decision": decision(telling, change.decision),
             "not_named_in_decision": telling.actors(change.unnamed),
             "source": telling.source(change.source),
-            "amendment": telling.link("amendments", id_of_amendment(change.record_id, amendment.id))
-            if amendment
-            else None,
-            **made,
+            **_amended(telling, change),
             "corrects": telling.link("follow-ups", corrected.id) if corrected else None,
             "statements": [_statement(telling, one) for one in change.statements] or None,
             "typo": change.typo and {"was": change.typo.was, "now": change.typo.now},
             "redaction": redaction(telling, change.redaction) if change.redaction else None,
         }
     )
+
+
+def _amended(telling: Telling, change: DeclaredChange) -> Json:
+    """Where it is an amendment: which, and what it set."""
+    record, amendment = change.record, change.amendment
+    if amendment is None or isinstance(record, FollowUp):
+        return {}
+    return {
+        "amendment": telling.link("amendments", id_of_amendment(change.record_id, amendment.id)),
+        "was": values_before(telling, record, change.values),
+        "now": values_after(telling, record, change.values),
+    }
 
 
 def _statement(telling: Telling, changed: ChangedStatement) -> Json:
