@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from pledgebook.model.mention import LINK_SCHEMES, PAGE_SCHEME, RecordKind
 from pledgebook.publishing import addresses
+from pledgebook.reading.markdown_links import links_in
 
 _ADDRESS_OF: Mapping[RecordKind, Callable[[str], str]] = {
     RecordKind.AGREEMENT: addresses.of_agreement,
@@ -28,3 +29,14 @@ def address_of_link(target: str) -> str | None:
         return addresses.NAMED_PAGES.get(record_id)
     kind = LINK_SCHEMES.get(scheme)
     return _ADDRESS_OF[kind](record_id) if kind else None
+
+
+def with_addresses(markdown: str, home: str) -> str:
+    """The Markdown with addresses in place of links to records. `home` is the way to the root of the language."""
+    pieces, position = [], 0
+    for link in links_in(markdown):
+        address = address_of_link(link.target)
+        if address is not None:
+            pieces += [markdown[position : link.index], home + address]
+            position = link.index + len(link.target)
+    return "".join(pieces) + markdown[position:]

@@ -9,11 +9,10 @@ from markupsafe import Markup
 from pledgebook.model.prose import ProsePage
 from pledgebook.publishing import addresses
 from pledgebook.publishing.edition import Edition
-from pledgebook.publishing.links import address_of_link
+from pledgebook.publishing.links import with_addresses
 from pledgebook.publishing.markdown_tables import fit_tables
 from pledgebook.publishing.page import Crumb, Page
 from pledgebook.publishing.writer import Writer
-from pledgebook.reading.markdown_links import links_in
 
 # As the site generator ends what has no content: a picture, a line. In HTML the slash means nothing.
 _SLASHED = re.compile(r"<(img|br|hr)\b([^<>]*?)\s*/>")
@@ -25,7 +24,7 @@ def expanded_markdown(writer: Writer, page: ProsePage) -> str:
     The lists themselves are put in after the Markdown has been rendered, for raw HTML is off in it.
     """
     home = writer.edition.home
-    lines = _with_addresses(page.body, _root(writer, page) + home).split("\n")
+    lines = with_addresses(page.body, _root(writer, page) + home).split("\n")
     for number, directive in reversed(list(enumerate(page.directives))):
         lines[directive.first_line : directive.last_line + 1] = ["", _mark(number), ""]
     return "\n".join(lines)
@@ -47,16 +46,6 @@ def _mark(number: int) -> str:
 
 def _root(writer: Writer, page: ProsePage) -> str:
     return addresses.root_from(writer.edition.home + addresses.of_prose(page))
-
-
-def _with_addresses(body: str, home: str) -> str:
-    pieces, position = [], 0
-    for link in links_in(body):
-        address = address_of_link(link.target)
-        if address is not None:
-            pieces += [body[position : link.index], home + address]
-            position = link.index + len(link.target)
-    return "".join(pieces) + body[position:]
 
 
 def prose_page(edition: Edition, page: ProsePage, content: str = "") -> Page:

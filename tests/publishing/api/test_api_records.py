@@ -210,3 +210,26 @@ def test_chapters_give_the_same_bytes_in_any_order() -> None:
     names = [name for name in one.chapters if name.startswith("files:api")]
     backwards = {file.path: file.bytes for name in reversed(names) for file in two.written(name)}
     assert {path.removeprefix("api/v1/"): content for path, content in backwards.items()} == api_files(one)
+
+
+def test_links_to_records_are_addresses_of_the_site() -> None:
+    linking = 'sv: "Se [löftet](pledge:exempelby-2021/p1), `[kod](page:start)`."\nen: "See [it](page:glossary)."'
+    terms = record(site_of(more=linking), "agreements/exempelby-2021.json")["as_signed"]
+    assert terms["introduction"] == {
+        "sv": "Se [löftet](https://example.org/exempelby-2021/p1/), `[kod](page:start)`.",
+        "en": "See [it](https://example.org/en/ordlista/).",
+    }
+
+
+@pytest.mark.parametrize(("where", "amendment"), [("pledge", "exempelby-2021/p1/a1"), ("more", "exempelby-2021/a1")])
+def test_what_ended_a_pledge_is_told(where: str, amendment: str) -> None:
+    withdrawn = """amendments:
+  - id: a1
+    after: signed
+    kind: withdrawn
+    decided: {date: 2021-06-01, by: [polisen, exempelby-kommun], source: {title: Protokoll}}
+    reason: {sv: Det gick inte., en: It could not be done.}"""
+    site = site_of(more=withdrawn) if where == "more" else site_of(pledge=withdrawn)
+    status = pledge_of(site)["status"]
+    assert (status["code"], status["ended_by"]["id"]) == ("discontinued", amendment)
+    assert record(site, f"amendments/{amendment}.json")["kind"] == "withdrawn"

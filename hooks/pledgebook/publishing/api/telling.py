@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from pledgebook.language import Text, Version
 from pledgebook.model.reference import Reference
 from pledgebook.model.source import Source
 from pledgebook.publishing import addresses
 from pledgebook.publishing.api.shapes.values import Json, known, period, text, written
 from pledgebook.publishing.contents import Contents
 from pledgebook.publishing.edition import Edition
+from pledgebook.publishing.links import with_addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,19 @@ class Telling:
     def say(self, key: str) -> dict[str, str]:
         """A phrase of the pages in every language."""
         return {language: edition.say(key) for language, edition in self.editions.items()}
+
+    def markdown(self, value: Text | None) -> Json | None:
+        """A long text, with absolute addresses in place of links to records."""
+        if value is None:
+            return None
+        return {version.language: self._with_addresses(version) for version in value.versions}
+
+    def _with_addresses(self, version: Version) -> str:
+        """Nearly no text has a link."""
+        words = version.words
+        if "](" not in words and "]:" not in words and "<" not in words:
+            return words
+        return with_addresses(words, self.site_url + self.editions[version.language].home)
 
     def actors(self, references: Iterable[Reference]) -> list[Json]:
         """Who is meant, by id and present name."""

@@ -61,7 +61,7 @@ def _situation(telling: Telling, situation: Situation | None) -> Json | None:
         return None
     return known(
         {
-            "words": text(situation.words),
+            "words": telling.markdown(situation.words),
             "built_on": [_evidence(telling, one) for one in situation.built_on],
         }
     )
@@ -86,7 +86,7 @@ def _focus_areas(telling: Telling, focus_areas: Iterable[FocusArea]) -> Iterator
             {
                 "id": focus.id,
                 "name": text(focus.name),
-                "about": text(focus.about),
+                "about": telling.markdown(focus.about),
                 "owners": telling.actors(focus.owners),
                 "page": telling.page(addresses.of_focus_area(focus.full_id)),
             }

@@ -11,7 +11,7 @@ from pledgebook.model.pledge import Pledge
 from pledgebook.model.reference import ids
 from pledgebook.publishing.api.shapes.decisions import decision
 from pledgebook.publishing.api.shapes.terms import values_after, values_before
-from pledgebook.publishing.api.shapes.values import Json, known, text, written
+from pledgebook.publishing.api.shapes.values import Json, known, written
 from pledgebook.publishing.api.telling import Telling
 from pledgebook.publishing.declared_changes import DeclaredChange
 from pledgebook.publishing.facts import AgreementFacts
@@ -52,7 +52,7 @@ def _amendment(telling: Telling, change: DeclaredChange, record: Agreement | Ple
             "late": change.late and change.late.value,
             "decision": decision(telling, amendment.decision),
             "not_named_in_decision": telling.actors(change.unnamed),
-            "reason": text(amendment.reason),
+            "reason": telling.markdown(amendment.reason),
             "source": telling.source(amendment.source),
             "was": values_before(telling, record, change.values),
             "now": values_after(telling, record, change.values),

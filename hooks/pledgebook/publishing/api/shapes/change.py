@@ -10,7 +10,7 @@ from pledgebook.model.pledge import Pledge
 from pledgebook.publishing.api.shapes.amendment import id_of_amendment
 from pledgebook.publishing.api.shapes.decisions import decision, redaction
 from pledgebook.publishing.api.shapes.terms import values_after, values_before
-from pledgebook.publishing.api.shapes.values import Json, known, text, written
+from pledgebook.publishing.api.shapes.values import Json, known, written
 from pledgebook.publishing.api.telling import Telling
 from pledgebook.publishing.declared_changes import ChangedStatement, DeclaredChange
 
@@ -22,12 +22,7 @@ def changes(telling: Telling) -> Iterator[Json]:
 
 
 def _change(telling: Telling, change: DeclaredChange) -> Json:
-    record, amendment = change.record, change.amendment
-    made = {
-        "was": values_before(telling, record, change.values),
-        "now": values_after(telling, record, change.values),
-    } if amendment and not isinstance(record, FollowUp) else {}  # fmt: skip
-    corrected = change.corrected
+    record, corrected = change.record, change.corrected
     return known(
         {
             "type": "change",
@@ -39,20 +34,29 @@ def _change(telling: Telling, change: DeclaredChange) -> Json:
             "record": {"type": _type_of(record), **telling.link(_collection_of(record), change.record_id)},
             "page": telling.page(change.told_at),
             "late": change.late and change.late.value,
-            "reason": text(change.reason),
+            "reason": telling.markdown(change.reason),
             "decision": decision(telling, change.decision),
             "not_named_in_decision": telling.actors(change.unnamed),
             "source": telling.source(change.source),
-            "amendment": telling.link("amendments", id_of_amendment(change.record_id, amendment.id))
-            if amendment
-            else None,
-            **made,
+            **_amended(telling, change),
             "corrects": telling.link("follow-ups", corrected.id) if corrected else None,
             "statements": [_statement(telling, one) for one in change.statements] or None,
             "typo": change.typo and {"was": change.typo.was, "now": change.typo.now},
             "redaction": redaction(telling, change.redaction) if change.redaction else None,
         }
     )
+
+
+def _amended(telling: Telling, change: DeclaredChange) -> Json:
+    """Where it is an amendment: which, and what it set."""
+    record, amendment = change.record, change.amendment
+    if amendment is None or isinstance(record, FollowUp):
+        return {}
+    return {
+        "amendment": telling.link("amendments", id_of_amendment(change.record_id, amendment.id)),
+        "was": values_before(telling, record, change.values),
+        "now": values_after(telling, record, change.values),
+    }
 
 
 def _statement(telling: Telling, changed: ChangedStatement) -> Json:

@@ -62,7 +62,7 @@ def _contact(telling: Telling, contact: Contact) -> Json:
             "name": contact.name,
             "email": contact.email,
             "phone": contact.phone,
-            "invitation": text(contact.invitation),
+            "invitation": telling.markdown(contact.invitation),
         }
     )
 

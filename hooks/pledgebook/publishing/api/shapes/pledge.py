@@ -15,7 +15,7 @@ from pledgebook.publishing.api.shapes.decisions import decision, redactions
 from pledgebook.publishing.api.shapes.statements import reports
 from pledgebook.publishing.api.shapes.status import status_of
 from pledgebook.publishing.api.shapes.terms import pledge_terms
-from pledgebook.publishing.api.shapes.values import Json, known, text, written
+from pledgebook.publishing.api.shapes.values import Json, known, written
 from pledgebook.publishing.api.telling import Telling
 from pledgebook.publishing.facts import AgreementFacts, PledgeFacts
 
@@ -63,7 +63,7 @@ def _added(telling: Telling, added: Added | None) -> Json | None:
         {
             "date": str(added.date),
             "decision": decision(telling, added.decision),
-            "reason": text(added.reason),
+            "reason": telling.markdown(added.reason),
             "source": telling.source(added.source),
         }
     )

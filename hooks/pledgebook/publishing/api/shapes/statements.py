@@ -40,7 +40,7 @@ def _said(telling: Telling, follow_up: FollowUp, statement: Statement) -> Json:
         {
             "verdict": statement.verdict and statement.verdict.value,
             "withdrawn": statement.is_withdrawn,
-            "text": text(statement.text),
+            "text": telling.markdown(statement.text),
             "results": results(telling, follow_up.agreement.id, statement.results),
             "sources": telling.sources(statement.sources),
         }

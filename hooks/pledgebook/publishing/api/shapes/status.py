@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pledgebook.model.amendment import Amendment
+from pledgebook.model.pledge import Pledge
 from pledgebook.model.verdict import Status, Verdict
 from pledgebook.publishing import addresses
+from pledgebook.publishing.api.shapes.amendment import id_of_amendment
 from pledgebook.publishing.api.shapes.values import Json, known
 from pledgebook.publishing.api.telling import Telling
 from pledgebook.publishing.facts import PledgeFacts
@@ -14,14 +17,14 @@ from pledgebook.publishing.facts import PledgeFacts
 def status_of(telling: Telling, facts: PledgeFacts) -> Json:
     """How a pledge stands on the day for which the site was built, and what that follows from."""
     standing = facts.standing
-    decisive, ended_by = standing.decisive, standing.ended_by
+    decisive = standing.decisive
     return known(
         {
             "code": standing.status.value,
             "words": telling.say(f"status.{standing.status.value}"),
             "computed_for": telling.today,
             "follows_from": telling.link("follow-ups", decisive.follow_up.id) if decisive else None,
-            "ended_by": ended_by and ended_by.id,
+            "ended_by": _ended_by(telling, facts.pledge, standing.ended_by),
             "verdicts": [
                 known(
                     {
@@ -37,6 +40,14 @@ def status_of(telling: Telling, facts: PledgeFacts) -> Json:
             "days_since_report": facts.days_since_report,
         }
     )
+
+
+def _ended_by(telling: Telling, pledge: Pledge, amendment: Amendment | None) -> Json | None:
+    """An amendment of the pledge itself, or else of its agreement."""
+    if amendment is None:
+        return None
+    owner = pledge.full_id if amendment in pledge.amendments else pledge.agreement_id
+    return telling.link("amendments", id_of_amendment(owner, amendment.id))
 
 
 def statuses(telling: Telling) -> Iterator[Json]:

@@ -8,6 +8,7 @@ from typing import Any
 from pledgebook.model.agreement import Agreement
 from pledgebook.model.pledge import Pledge
 from pledgebook.model.reference import ids
+from pledgebook.model.reporting import Reporting
 from pledgebook.model.target import Target
 from pledgebook.publishing.api.shapes.values import (
     Json,
@@ -15,7 +16,6 @@ from pledgebook.publishing.api.shapes.values import (
     known,
     number,
     period,
-    reporting,
     text,
     texts,
     written,
@@ -28,7 +28,7 @@ def pledge_terms(telling: Telling, pledge: Pledge, agreement: Agreement) -> Json
     """A pledge without areas of its own holds in those of its agreement."""
     return known(
         {
-            "wording": text(pledge.wording),
+            "wording": telling.markdown(pledge.wording),
             "title": text(pledge.title),
             "target": target(telling, pledge.target),
             "conditional": pledge.is_conditional,
@@ -44,7 +44,7 @@ def pledge_terms(telling: Telling, pledge: Pledge, agreement: Agreement) -> Json
 def agreement_terms(telling: Telling, agreement: Agreement) -> Json:
     return known(
         {
-            "introduction": text(agreement.words),
+            "introduction": telling.markdown(agreement.words),
             "title": text(agreement.title),
             "parties": telling.actors(agreement.parties),
             "helpers": telling.actors(agreement.helpers),
@@ -53,7 +53,7 @@ def agreement_terms(telling: Telling, agreement: Agreement) -> Json:
             "period": period(agreement.period),
             "period_as_signed": agreement.period_as_signed,
             "signed": written(agreement.signed),
-            "reporting": reporting(agreement.reporting),
+            "reporting": reporting(telling, agreement.reporting),
         }
     )
 
@@ -78,6 +78,19 @@ def target(telling: Telling, value: Target | None) -> Json | None:
     )
 
 
+def reporting(telling: Telling, value: Reporting | None) -> Json | None:
+    """What the parties said of when and where they will report."""
+    if value is None:
+        return None
+    return known(
+        {
+            "due": list(map(str, value.due)),
+            "every": duration(value.every),
+            "words": telling.markdown(value.words),
+        }
+    )
+
+
 # The name here of each field that an amendment sets, and how its values are told; `text` and `by` have two names.
 _Told = Callable[[Telling, Any], object]
 _NAMES: Mapping[str, tuple[str, _Told]] = {
@@ -91,15 +104,15 @@ _NAMES: Mapping[str, tuple[str, _Told]] = {
     "period": ("period", lambda _, value: period(value)),
     "period_as_signed": ("period_as_signed", lambda _, value: value),
     "signed": ("signed", lambda _, value: written(value)),
-    "reporting": ("reporting", lambda _, value: reporting(value)),
+    "reporting": ("reporting", reporting),
 }
 _OF_PLEDGE: Mapping[str, tuple[str, _Told]] = {
-    "text": ("wording", lambda _, value: text(value)),
+    "text": ("wording", Telling.markdown),
     "by": ("givers", Telling.actors),
     **_NAMES,
 }
 _OF_AGREEMENT: Mapping[str, tuple[str, _Told]] = {
-    "text": ("introduction", lambda _, value: text(value)),
+    "text": ("introduction", Telling.markdown),
     "by": ("parties", Telling.actors),
     **_NAMES,
 }

@@ -8,7 +8,6 @@ from decimal import Decimal
 from pledgebook.language import Text
 from pledgebook.model.count import Count
 from pledgebook.model.dates import Duration, Period
-from pledgebook.model.reporting import Reporting
 
 Json = dict[str, object]
 
@@ -61,9 +60,3 @@ def count(value: Count | None) -> Json | None:
             "percent": value.is_percent,
         }
     )
-
-
-def reporting(value: Reporting | None) -> Json | None:
-    if value is None:
-        return None
-    return known({"due": list(map(str, value.due)), "every": duration(value.every), "words": text(value.words)})
