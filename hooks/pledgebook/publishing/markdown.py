@@ -130,7 +130,7 @@ class RecordMarkdown:
 
 
 def words_html(words: str) -> Markup | None:
-    """What a text becomes that is one paragraph of nothing but words, as most are. None for others."""
+    """The same as rendering gives of one paragraph of nothing but words, as most texts are. None for others."""
     return Markup("<p>{}</p>\n").format(Markup(words)) if _ONLY_WORDS.fullmatch(words) else None  # noqa: S704
 
 

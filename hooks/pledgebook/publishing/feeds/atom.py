@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -51,11 +51,11 @@ def _links(number: int | None, archives: int) -> Iterator[tuple[str, str]]:
         yield "next-archive", atom_name(number + 1)
 
 
-def atom_entry(writer: Writer, entry: Entry, content: Markup) -> str:
-    return writer.fragment("feed_entry.xml", "", {"entry": entry, "content": content})
+def atom_entry(writer: Writer, entry: Entry, content: Markup) -> Markup:
+    return Markup(writer.fragment("feed_entry.xml", "", {"entry": entry, "content": content}))  # noqa: S704
 
 
-def atom_feed(writer: Writer, feed: Feed, file: AtomFile, entries: list[str]) -> str:
+def atom_feed(writer: Writer, feed: Feed, file: AtomFile, entries: Iterable[Markup]) -> str:
     """`entries` are as `atom_entry` writes them, the newest first."""
-    shown = {"feed": feed, "file": file, "entries": Markup("\n").join(map(Markup, entries))}
+    shown = {"feed": feed, "file": file, "entries": Markup("".join(entries))}  # noqa: S704
     return writer.fragment("feed.xml", "", shown)

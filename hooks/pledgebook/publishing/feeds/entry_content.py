@@ -21,8 +21,6 @@ from pledgebook.publishing.writer import Writer
 # What our templates write for our own styles and search: it means nothing elsewhere. Within a text of a record a
 # quotation mark is escaped, so that this is found in no words of theirs.
 _OF_OUR_PAGES = re.compile(r' (?:class|id|hreflang)="[^"]*"| data-pagefind-[a-z]+(?:="[^"]*")?(?=[^<]*>)')
-_VOID = re.compile("<(br|hr)>")
-_BETWEEN = re.compile(r"\s*\n\s*")
 
 Shown = Mapping[str, object]
 
@@ -40,7 +38,8 @@ def content(contents: Contents, writer: Writer, settings: Settings, event: Event
         **_shown(contents, writer.edition, event),
     }
     html = _OF_OUR_PAGES.sub("", writer.fragment("feed_entry.html", settings.site_url, shown))
-    html = _VOID.sub(r"<\1/>", _BETWEEN.sub("\n", html)).replace('href="#', f'href="{escape(url.partition("#")[0])}#')
+    html = html.replace("<br>", "<br/>").replace("<hr>", "<hr/>")
+    html = html.replace('href="#', f'href="{escape(url.partition("#")[0])}#')
     return Markup(html.strip())  # noqa: S704 — our templates escape; what was taken away was their own
 
 

@@ -60,15 +60,13 @@ class Events:
 
     @cached_property
     def by_pledge(self) -> Mapping[str, tuple[str, ...]]:
-        """By full id: what is about the pledge itself, and what its agreement tells of all of them."""
+        """By full id: what is about the pledge itself, and what happens to all pledges of its agreement."""
         return _grouped((full_id, name) for name, event in self.by_name.items() for full_id in self._pledges_of(event))
 
     def _pledges_of(self, event: Event) -> Iterable[str]:
-        if event.pledges or event.kind in (EventKind.CORRECTION, EventKind.FOLLOW_UP):
+        if event.pledges or event.kind not in (EventKind.AMENDMENT, EventKind.OVERDUE_REPORT):
             return event.pledges
-        pledges = self._register.agreements[event.agreement].pledges
-        is_beginning = event.kind is EventKind.NEW_AGREEMENT
-        return (pledge.full_id for pledge in pledges if not (is_beginning and pledge.added))
+        return (pledge.full_id for pledge in self._register.agreements[event.agreement].pledges)
 
     @cached_property
     def by_area(self) -> Mapping[str, tuple[str, ...]]:

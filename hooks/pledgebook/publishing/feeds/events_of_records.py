@@ -22,7 +22,7 @@ def events_of_records(register: Register, known: KnownDays, today: date) -> Iter
     for agreement in register.agreements.values():
         yield Event(
             EventKind.NEW_AGREEMENT,
-            f"{EventKind.NEW_AGREEMENT}/{agreement.id}",
+            name_of_agreement(agreement.id),
             agreement.signed or agreement.period.start,
             known.agreement(agreement),
             agreement.id,
@@ -35,6 +35,10 @@ def events_of_records(register: Register, known: KnownDays, today: date) -> Iter
         # What it corrects is told as a declared change.
         if follow_up.corrects is None:
             yield _follow_up(follow_up, known)
+
+
+def name_of_agreement(agreement_id: str) -> str:
+    return f"{EventKind.NEW_AGREEMENT}/{agreement_id}"
 
 
 def _follow_up(follow_up: FollowUp, known: KnownDays) -> Event:

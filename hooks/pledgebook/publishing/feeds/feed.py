@@ -9,9 +9,10 @@ from enum import StrEnum
 from pledgebook import RELEASED, __version__
 from pledgebook.publishing import addresses
 from pledgebook.publishing.assets import ICON
+from pledgebook.publishing.contents import Contents
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.feeds.entry import Author, moment
-from pledgebook.publishing.feeds.event import Event
+from pledgebook.publishing.feeds.events_of_records import name_of_agreement
 from pledgebook.publishing.settings import Settings
 
 LICENSE = "https://creativecommons.org/publicdomain/zero/1.0/"
@@ -66,23 +67,31 @@ class Feed:
     version: str = __version__
 
 
-def feed_of(edition: Edition, settings: Settings, subject: Subject) -> Feed:
-    home = edition.home + subject.address
-    name, publisher = _name(edition, subject), edition.actor(edition.register.publisher)
-    return Feed(
-        id=settings.ids_begin_with + home + addresses.ATOM_FEED,
-        title=edition.say(f"feed.title.{subject.kind.value}", name=name),
-        subtitle=edition.say(f"feed.subtitle.{subject.kind.value}", name=name),
-        folder=home,
-        page=settings.site_url + home,
-        language=edition.language,
-        rights=edition.say("feed.rights"),
-        icon=settings.site_url + ICON,
-        publisher=Author(
-            edition.plain(publisher.present_name),
-            f"{settings.site_url}{edition.home}{addresses.of_actor(publisher.id)}",
-        ),
-    )
+class Feeds:
+    """The feeds of one language."""
+
+    def __init__(self, edition: Edition, settings: Settings) -> None:
+        self._edition = edition
+        self._site = settings.site_url
+        self._ids = settings.ids_begin_with
+        publisher = edition.register.publisher
+        name = edition.plain(edition.actor(publisher).present_name)
+        self._publisher = Author(name, f"{self._site}{edition.home}{addresses.of_actor(publisher.id)}")
+
+    def of(self, subject: Subject) -> Feed:
+        say, folder = self._edition.say, self._edition.home + subject.address
+        name = _name(self._edition, subject)
+        return Feed(
+            id=f"{self._ids}{folder}{addresses.ATOM_FEED}",
+            title=say(f"feed.title.{subject.kind}", name=name),
+            subtitle=say(f"feed.subtitle.{subject.kind}", name=name),
+            folder=folder,
+            page=self._site + folder,
+            language=self._edition.language,
+            rights=say("feed.rights"),
+            icon=self._site + ICON,
+            publisher=self._publisher,
+        )
 
 
 def _name(edition: Edition, subject: Subject) -> str:
@@ -102,7 +111,14 @@ def _name(edition: Edition, subject: Subject) -> str:
             return edition.say("feed.pledge_in", pledge=edition.pledge_label(pledge.stands), agreement=agreement)
 
 
-def updated(edition: Edition, events: Iterable[Event]) -> str:
-    """The latest day on which something of these became known; without any, that of the opening or of the version."""
-    opened = edition.register.opened
-    return moment(max((event.last_known for event in events), default=opened.last_day if opened else RELEASED))
+def updated(contents: Contents, subject: Subject, names: Iterable[str]) -> str:
+    """The latest day on which something of these events became known.
+
+    Without any it is that of the agreement, else that of the opening of the register, or of the version.
+    """
+    by_name = contents.events.by_name
+    days = [by_name[name].last_known for name in names]
+    if not days and subject.kind is Of.PLEDGE:
+        days = [by_name[name_of_agreement(subject.id.partition("/")[0])].known]
+    opened = contents.register.opened
+    return moment(max(days, default=opened.last_day if opened else RELEASED))

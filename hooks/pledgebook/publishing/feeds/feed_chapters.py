@@ -12,12 +12,15 @@ from pledgebook.publishing import addresses
 from pledgebook.publishing.chapter import FileChapter
 from pledgebook.publishing.contents import Contents
 from pledgebook.publishing.feeds.atom import atom_feed, atom_file, atom_name
-from pledgebook.publishing.feeds.feed import Of, Subject, feed_of, updated
+from pledgebook.publishing.feeds.feed import Of, Subject, updated
 from pledgebook.publishing.feeds.json_feed import json_feed
 from pledgebook.publishing.feeds.written_entries import WrittenEntries
 from pledgebook.publishing.settings import Settings
 from pledgebook.publishing.site_file import SiteFile
 from pledgebook.publishing.writer import Writer
+
+# What a reader that keeps what it has seen needs. The archives are in Atom.
+MOST_IN_JSON = 50
 
 
 def feed_chapters(contents: Contents, writers: Mapping[str, Writer], settings: Settings) -> Iterator[FileChapter]:
@@ -73,11 +76,11 @@ def _files(
     found = events.newest[address] if number is None else events.archives[address, number]
     for entries in every:
         written = [entries.written(name) for name in reversed(found.names)]
-        feed = feed_of(entries.edition, settings, subject)
-        when = updated(entries.edition, [events.by_name[name] for name in found.names])
+        feed = entries.feeds.of(subject)
+        when = updated(contents, subject, found.names)
         file = atom_file(settings.site_url + feed.folder, when, number, found.archives)
         atom = atom_feed(entries.writer, feed, file, [one.atom for one in written])
         yield SiteFile(feed.folder + atom_name(number), atom)
         if number is None and subject.kind is not Of.PLEDGE:
-            json = json_feed(feed, settings.site_url, [one.json for one in written])
+            json = json_feed(feed, settings.site_url, (one.json for one in written[:MOST_IN_JSON]))
             yield SiteFile(feed.folder + addresses.JSON_FEED, json)

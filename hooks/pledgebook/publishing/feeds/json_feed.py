@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from pledgebook.publishing import addresses
 from pledgebook.publishing.feeds.entry import Author, Entry
@@ -16,7 +17,7 @@ def json_item(entry: Entry, content: str) -> str:
         "id": entry.id,
         "url": entry.url,
         "title": entry.title,
-        "content_html": str(content),
+        "content_html": content,
         "date_modified": entry.updated,
         "tags": [entry.category.label],
     }
@@ -27,7 +28,7 @@ def json_item(entry: Entry, content: str) -> str:
     return json.dumps(item, ensure_ascii=False)
 
 
-def json_feed(feed: Feed, site_url: str, items: list[str]) -> str:
+def json_feed(feed: Feed, site_url: str, items: Iterable[str]) -> str:
     """`items` are as `json_item` writes them, the newest first."""
     head = {
         "version": _VERSION,

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from pledgebook.publishing.asked import Question
 from pledgebook.publishing.contents import Contents
 from pledgebook.publishing.feeds.atom import atom_entry
 from pledgebook.publishing.feeds.entries import Entries
+from pledgebook.publishing.feeds.entry import Entry
 from pledgebook.publishing.feeds.entry_content import content
+from pledgebook.publishing.feeds.feed import Feeds
 from pledgebook.publishing.feeds.json_feed import json_item
 from pledgebook.publishing.settings import Settings
 from pledgebook.publishing.writer import Writer
@@ -21,8 +25,15 @@ _MOST_KEPT = 3000
 
 @dataclass(frozen=True, slots=True)
 class WrittenEntry:
-    atom: str
-    json: str
+    """An entry with its content, and as it stands in Atom."""
+
+    entry: Entry
+    content: str
+    atom: Markup
+
+    @property
+    def json(self) -> str:
+        return json_item(self.entry, self.content)
 
 
 class WrittenEntries:
@@ -33,6 +44,7 @@ class WrittenEntries:
         self.edition = writer.edition
         self._contents = contents
         self._settings = settings
+        self.feeds = Feeds(writer.edition, settings)
         self._entries = Entries(contents, writer.edition, settings)
         self._kept: OrderedDict[str, tuple[WrittenEntry, frozenset[Question]]] = OrderedDict()
 
@@ -51,4 +63,4 @@ class WrittenEntries:
         event = self._contents.events.by_name[name]
         entry = self._entries.entry(event)
         html = content(self._contents, self.writer, self._settings, event, entry.url)
-        return WrittenEntry(atom_entry(self.writer, entry, html), json_item(entry, html))
+        return WrittenEntry(entry, str(html), atom_entry(self.writer, entry, html))

@@ -1,0 +1,171 @@
+"""Feeds are valid, harmless and whole, and tell each kind of event in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+import pytest
+
+from pledgebook.publishing.addresses import ATOM_FEED, JSON_FEED
+from pledgebook.publishing.feeds.event import EventKind
+from pledgebook.publishing.markdown import RecordMarkdown, TermLinks, words_html
+from pledgebook.publishing.phrases import phrases_of
+from tests.publishing.feeds.feed_reader import ATOM, entries_of, feeds_of, read_atom, read_by_feedparser, read_json
+from tests.publishing.made_up_site import URL, made_up_site
+from tests.publishing.small_site import site_of
+
+REPORT = """\
+---
+agreement: exempelby-2021
+by: polisen
+date: 2022-01-18
+pledges:
+  p1: {verdict: fulfilled, result: 22, source: {title: Minnesanteckningar, date: 2022-01-18}}
+---
+Vi gick *ofta*.
+"""
+REPORT_EN = "---\n---\nWe walked *often*.\n"
+
+
+@cache
+def made_up_feeds() -> Mapping[str, str]:
+    return feeds_of(made_up_site())
+
+
+def feeds(**files: str) -> Mapping[str, str]:
+    return feeds_of(site_of(**files))
+
+
+def reported(**files: str) -> Mapping[str, str]:
+    return feeds(followups__2022_01_18_polisen_md=REPORT, followups__2022_01_18_polisen_en_md=REPORT_EN, **files)
+
+
+def test_every_atom_feed_is_valid_and_its_content_harmless() -> None:
+    for path, text in made_up_feeds().items():
+        if path.endswith(".xml"):
+            read_atom(text)
+
+
+def test_another_reader_finds_the_same_in_it() -> None:
+    for path in (ATOM_FEED, "en/atom-1.xml", "en/atom.xml"):
+        text = made_up_feeds()[path]
+        read = read_by_feedparser(text)
+        assert [entry.id for entry in read.entries] == [entry[0] for entry in entries_of(text)]
+        assert read.feed.language == ("en" if path.startswith("en/") else "sv")
+
+
+def test_every_json_feed_is_valid_and_its_content_harmless() -> None:
+    for path, text in made_up_feeds().items():
+        if path.endswith(".json"):
+            assert read_json(text)["feed_url"] == URL + path
+
+
+def test_each_page_of_a_record_and_the_start_have_theirs_in_each_language() -> None:
+    site = made_up_site()
+    addresses = ["", *(f"omraden/{one}/" for one in site.register.areas)]
+    addresses += [f"aktorer/{one}/" for one in site.register.actors]
+    addresses += [f"{one}/" for one in (*site.register.agreements, *site.register.pledges)]
+    for home in ("", "en/"):
+        assert [one for one in addresses if f"{home}{one}{ATOM_FEED}" not in made_up_feeds()] == []
+    with_json = [path for path in made_up_feeds() if path.endswith(JSON_FEED)]
+    assert len(with_json) == 2 * (len(addresses) - len(site.register.pledges))
+
+
+def test_every_kind_of_event_is_told() -> None:
+    kinds = {
+        kind for path, text in made_up_feeds().items() if path.startswith("atom") for _, kind, _ in entries_of(text)
+    }
+    assert kinds == {kind.value for kind in EventKind}
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_kind_has_words(language: str) -> None:
+    assert list(phrases_of(language)["feed"]["kind"]) == [kind.value for kind in EventKind]
+
+
+def test_a_long_feed_is_whole_in_its_archives() -> None:
+    """RFC 5005, section 4: from the feed by `prev-archive` to the oldest, and nothing twice."""
+    found: list[str] = []
+    name: str | None = ATOM_FEED
+    while name is not None:
+        feed = read_atom(made_up_feeds()[name])
+        is_archive = feed.find("{http://purl.org/syndication/history/1.0}archive") is not None
+        assert is_archive == (name != ATOM_FEED)
+        ids = [str(entry.findtext(f"{ATOM}id")) for entry in feed.iter(f"{ATOM}entry")]
+        assert len(ids) == 100 if is_archive else 50 <= len(ids) < 150
+        found += ids
+        links = {link.get("rel"): str(link.get("href")) for link in feed.iter(f"{ATOM}link")}
+        assert links["self"] == URL + name
+        assert not is_archive or links["current"] == URL + ATOM_FEED
+        name = links["prev-archive"].removeprefix(URL) if "prev-archive" in links else None
+    assert len(found) == len(set(found)) == len(made_up_site().contents.events.by_name)
+
+
+def test_what_a_follow_up_says_is_in_its_entry_and_what_it_changed_in_another() -> None:
+    entries = {kind: words for _, kind, words in entries_of(reported()["exempelby-2021/atom.xml"])}
+    assert list(entries) == ["follow-up", "changed-status", "new-agreement"]
+    assert "Vi gick ofta." in entries["follow-up"]
+    assert "22" in entries["follow-up"]
+    assert "Minnesanteckningar" in entries["follow-up"]
+    assert "Genomfört: Minst 20 fotpatruller" in entries["changed-status"]
+    assert "Ej redovisat → Genomfört" in entries["changed-status"]
+    assert "Minst 20 fotpatruller i månaden." in entries["new-agreement"]
+    english = {kind: words for _, kind, words in entries_of(reported()["en/exempelby-2021/atom.xml"])}
+    assert "We walked often." in english["follow-up"]
+    assert "Not reported → Fulfilled" in english["changed-status"]
+
+
+def test_ids_are_of_one_language_and_days_those_of_the_records() -> None:
+    (first, *_) = read_atom(reported()["en/exempelby-2021/p1/atom.xml"]).iter(f"{ATOM}entry")
+    assert first.findtext(f"{ATOM}id") == "https://example.org/en/handelse/follow-up/2022-01-18-polisen"
+    assert first.findtext(f"{ATOM}published") == first.findtext(f"{ATOM}updated") == "2022-01-18T00:00:00Z"
+    assert first.findtext(f"{ATOM}author/{ATOM}name") == "The Swedish Police Authority" or first.find(f"{ATOM}author")
+
+
+def test_a_report_that_does_not_come_is_told_and_stays_when_it_has_come() -> None:
+    due = "reporting: {due: [2022-01-10]}"
+    without = {kind: words for _, kind, words in entries_of(feeds(more=due)["exempelby-2021/atom.xml"])}
+    assert "Redovisning saknas sedan 10 januari 2022" in without["overdue-report"]
+    found = list(entries_of(reported(more=due)["exempelby-2021/atom.xml"]))
+    promised = [words for name, _, words in found if name.endswith("overdue-report/exempelby-2021/promised/2022-01-10")]
+    assert ["Den har kommit sedan dess: Uppföljning" in words for words in promised] == [True]
+
+
+@pytest.mark.parametrize("hostile", ["<script>alert(1)</script> & ]]> \"'", "a < b && c > d", "&lt;b&gt; %s {x}"])
+def test_hostile_words_are_words(hostile: str) -> None:
+    words = "'" + hostile.replace("'", "''") + "'"
+    found = feeds(pledge=f"title: {{sv: {words}, en: {words}}}", more=f"title: {{sv: {words}, en: {words}}}")
+    for path, text in found.items():
+        read_atom(text) if path.endswith(".xml") else read_json(text)
+    told = [words for _, _, words in entries_of(found["exempelby-2021/atom.xml"])]
+    assert any(" ".join(hostile.split()) in words for words in told)
+
+
+def test_the_same_records_give_the_same_bytes() -> None:
+    assert reported() == reported()
+
+
+def test_links_within_our_texts_are_absolute() -> None:
+    body = REPORT.replace("Vi gick", "Se [löftet](pledge:exempelby-2021/p1) och [här](https://example.org/x). Vi gick")
+    text = reported_with(body)["exempelby-2021/atom.xml"]
+    assert 'href="https://example.org/exempelby-2021/p1/"' in text
+
+
+def reported_with(body: str) -> Mapping[str, str]:
+    return feeds(followups__2022_01_18_polisen_md=body, followups__2022_01_18_polisen_en_md=REPORT_EN)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Minst 20 ggr, på torget (kl. 8).", "12 patruller", "a  b", "http://x.example/?a=b", "- x", "1. x", "1) x", "1986.",
+     "a\nb", "*a*", "a & b", "<b>", "#1", "# 1", "---", "===", "> x", "    x", "a\\b", "`x`", "[a](b)", "!a", "a|b", "~~x~~"],
+)  # fmt: skip
+def test_words_alone_become_what_markdown_makes_of_them(words: str) -> None:
+    found = words_html(words)
+    assert found is None or found == RecordMarkdown(TermLinks({}, None), "").render(words, "", set())
+
+
+def test_no_name_of_our_styles_is_left() -> None:
+    assert [path for path, text in made_up_feeds().items() if re.search(r'(?:class|data-\w+)=\\?"', text)] == []
