@@ -139,6 +139,15 @@ def test_no_file_can_be_lost_emptied_or_cut(
         assert code == (2 if (file.as_posix(), how) == ("index.html", "removed") else 1), said
 
 
+def test_a_collection_without_records_is_as_empty_as_it_should_be(
+    run: Run, made: Site, site: Path, published_site: Path
+) -> None:
+    (site / "api").mkdir(exist_ok=True)
+    (site / "api" / "amendments.ndjson").write_bytes(b"")
+    code, said = run(sealed(made, site, published_site))
+    assert code == 0, said
+
+
 def test_what_was_changed_after_the_build_is_told(run: Run, site: Path) -> None:
     page = site / "exempelby-2021" / "index.html"
     page.write_text(page.read_text("utf-8").replace("20", "2"), "utf-8")

@@ -18,8 +18,8 @@ _LOCATION = re.compile(r"<loc>([^<]*)</loc>")
 
 def page_troubles(site: FinishedSite) -> Iterator[SmokeTrouble]:
     for path, file in site.files.items():
-        # Names that begin with a dot are for the host; some of them say all by being there.
-        if file.stat().st_size == 0 and not file.name.startswith("."):
+        # Names that begin with a dot are for the host; some of them say all by being there. So do lines of no records.
+        if file.stat().st_size == 0 and not file.name.startswith(".") and file.suffix != ".ndjson":
             yield SmokeTrouble("empty", path)
     for path, page in site.pages.items():
         is_page = page.has_main or bool(page.leads_on)
