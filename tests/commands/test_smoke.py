@@ -139,6 +139,15 @@ def test_no_file_can_be_lost_emptied_or_cut(
         assert code == (2 if (file.as_posix(), how) == ("index.html", "removed") else 1), said
 
 
+def test_a_collection_without_records_is_as_empty_as_it_should_be(
+    run: Run, made: Site, site: Path, published_site: Path
+) -> None:
+    (site / "api").mkdir(exist_ok=True)
+    (site / "api" / "amendments.ndjson").write_bytes(b"")
+    code, said = run(sealed(made, site, published_site))
+    assert code == 0, said
+
+
 def test_what_was_changed_after_the_build_is_told(run: Run, site: Path) -> None:
     page = site / "exempelby-2021" / "index.html"
     page.write_text(page.read_text("utf-8").replace("20", "2"), "utf-8")
@@ -178,12 +187,14 @@ def test_an_address_may_be_given_up_in_so_many_words(
 
 
 def test_a_page_that_moved_may_leave_one_that_leads_on(run: Run, made: Site, site: Path, published_site: Path) -> None:
-    for root in (site / "exempelby-2021", site / "en" / "exempelby-2021"):
+    folders = [site / "exempelby-2021", site / "en" / "exempelby-2021"]
+    folders += [site / "kort" / language / "exempelby-2021" for language in LANGUAGES]
+    for root in folders:
         (root / "p1").rename(root / "lofte-1")
     for page in site.rglob("*.html"):
         # As deep as before, so that relative links hold.
         page.write_text(page.read_text("utf-8").replace("exempelby-2021/p1/", "exempelby-2021/lofte-1/"), "utf-8")
-    for root in (site / "exempelby-2021", site / "en" / "exempelby-2021"):
+    for root in folders:
         (root / "p1").mkdir()
         (root / "p1" / "index.html").write_text(LEADS_ON, "utf-8")
     (site / "sitemap.xml").write_text("<urlset></urlset>", "utf-8")

@@ -9,7 +9,7 @@ import pytest
 
 from pledgebook.publishing.names_for_styles import names_in, names_of_the_engine
 from pledgebook.publishing.style_rules import Condition, Keyframes, Paper, Rule, StyleRule, read_styles
-from pledgebook.publishing.stylesheet import OWN_STYLES, is_there, own_styles, stylesheet
+from pledgebook.publishing.stylesheet import CARD_STYLES, OWN_STYLES, is_there, own_styles, stylesheet
 from tests.publishing.made_up_site import made_up_site
 
 
@@ -133,7 +133,9 @@ def test_our_own_styles_stay_whole_and_come_last() -> None:
 
 def test_every_file_of_ours_is_in_the_stylesheet() -> None:
     folder = files("pledgebook.publishing") / "assets" / "styles"
-    assert sorted(path.name for path in folder.iterdir()) == sorted(f"{name}.css" for name in OWN_STYLES)
+    assert sorted(path.name for path in folder.iterdir()) == sorted(
+        f"{name}.css" for name in {*OWN_STYLES, *CARD_STYLES}
+    )
 
 
 def test_the_two_dark_schemes_are_alike() -> None:
