@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from pledgebook.publishing.catalogue.catalogue_chapters import catalogue_chapters
 from pledgebook.publishing.chapter import FileChapter
 from pledgebook.publishing.contents import Contents
 from pledgebook.publishing.settings import Settings
@@ -15,3 +16,4 @@ def file_chapters(contents: Contents, writers: Mapping[str, Writer], settings: S
     """In a fixed order. Like pages they ask the contents for records, and hold none."""
     editions = {language: writer.edition for language, writer in writers.items()}
     yield from table_chapters(contents, editions, settings)
+    yield from catalogue_chapters(contents, editions, settings)
