@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pledgebook.publishing.catalogue.catalogue_chapters import catalogue_chapters
 from pledgebook.publishing.chapter import FileChapter
 from pledgebook.publishing.contents import Contents
+from pledgebook.publishing.inventory import inventory_chapters
 from pledgebook.publishing.settings import Settings
 from pledgebook.publishing.tables.table_chapters import table_chapters
 from pledgebook.publishing.writer import Writer
@@ -17,3 +18,4 @@ def file_chapters(contents: Contents, writers: Mapping[str, Writer], settings: S
     editions = {language: writer.edition for language, writer in writers.items()}
     yield from table_chapters(contents, editions, settings)
     yield from catalogue_chapters(contents, editions, settings)
+    yield from inventory_chapters(editions)
