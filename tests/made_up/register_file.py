@@ -65,7 +65,8 @@ def _actors(places: Sequence[Municipality], turns: Turns) -> Iterator[tuple[str,
     words = vocabulary()["actors"]
     url, also = "https://polisen.example/", ["Polismyndigheten"]
     reviewers = ["@exempelriket/polisen", "granskare@polisen.example"]
-    yield "polisen", {"kind": "police", "also": also, "url": url, "reviewers": reviewers, **words["police"]}
+    known = {"also": also, "url": url, "organisation_number": "999999-9999", "reviewers": reviewers}
+    yield "polisen", {"kind": "police", **known, **words["police"]}
     yield "polisen-i-exempellan", {"kind": "police", **words["former_police"], "succeeded_by": "polisen"}
     yield "redaktionen", {"kind": "group", **words["editors"]}
     yield "trafikverket", {"kind": "authority", **words["authority"]}

@@ -112,6 +112,7 @@ CODES = (
     Code("F249", "not-redactable", _ERROR),
     Code("F250", "renaming-out-of-order", _ERROR),
     Code("F251", "pointer-for-content", _ERROR),
+    Code("F252", "not-an-organisation-number", _ERROR),
     Code("F260", "outside-its-list", _ERROR),
     # References
     Code("R301", "unknown-reference", _ERROR),

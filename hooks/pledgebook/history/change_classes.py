@@ -56,6 +56,7 @@ _OTHER_THAN_FROZEN: dict[str, ChangeClass] = {
     "Register.history_notes": _APPENDED,
     "Actor.url": _FREE,
     "Actor.reviewers": _FREE,
+    "Actor.organisation_number": _ONCE,
     "Actor.also": _APPENDED,
     "Actor.renamed": _APPENDED,
     "Actor.succeeded_by": _ONCE,

@@ -70,12 +70,14 @@ class ActorKind(StrEnum):
 class Actor(Named):
     """One who promises (a party) or helps (supporting): which of them is said by the agreement, not here.
 
-    `reviewers` are the accounts that look at changes of its records where the repository is kept: not published.
+    `organisation_number` is as written: ten digits, maybe with a hyphen. `reviewers` are the accounts that look at
+    changes of its records where the repository is kept: not published.
     """
 
     kind: ActorKind
     also: tuple[str, ...]
     url: str | None
+    organisation_number: str | None
     reviewers: tuple[str, ...]
 
 

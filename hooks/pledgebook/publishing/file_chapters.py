@@ -10,6 +10,10 @@ from pledgebook.publishing.cards import card_chapters
 from pledgebook.publishing.chapter import FileChapter
 from pledgebook.publishing.contents import Contents
 from pledgebook.publishing.feeds.feed_chapters import feed_chapters
+from pledgebook.publishing.catalogue.catalogue_chapters import catalogue_chapters
+from pledgebook.publishing.chapter import FileChapter
+from pledgebook.publishing.contents import Contents
+from pledgebook.publishing.inventory import inventory_chapters
 from pledgebook.publishing.settings import Settings
 from pledgebook.publishing.tables.table_chapters import table_chapters
 from pledgebook.publishing.writer import Writer
@@ -23,3 +27,5 @@ def file_chapters(contents: Contents, writers: Mapping[str, Writer], settings: S
     yield from feed_chapters(contents, writers, settings)
     yield from api_chapters(contents, writers, settings)
     yield from calendar_chapters(contents, writers, settings)
+    yield from catalogue_chapters(contents, editions, settings)
+    yield from inventory_chapters(editions)

@@ -10,7 +10,7 @@ from pledgebook.schema.dates import DateKind
 from pledgebook.schema.references import ReferenceTo
 from pledgebook.schema.several import OneOrSeveral
 from pledgebook.schema.shape import Record, Shape, Values, listed, optional, required
-from pledgebook.schema.simple import AREA_CODE, EMAIL, PHONE, REVIEWER, URL, Choice, PlainText
+from pledgebook.schema.simple import AREA_CODE, EMAIL, ORGANISATION_NUMBER, PHONE, REVIEWER, URL, Choice, PlainText
 from pledgebook.schema.source import SOURCE
 from pledgebook.schema.words import Words, WordsRule, complain_of_missing
 
@@ -44,6 +44,7 @@ class ActorShape(Shape):
     kind = required(Choice(ActorKind), "police")
     also = listed(OneOrSeveral(PlainText()), "[Polismyndigheten]")
     url = optional(URL, "https://polisen.se/")
+    organisation_number = optional(ORGANISATION_NUMBER, "999999-9999")
     reviewers = listed(OneOrSeveral(REVIEWER), '["@exempelby/trygghet", granskare@exempelby.example]')
     renamed = listed(OneOrSeveral(RENAMING), "[{date: 2027-01-01, sv: Exempelby stad, en: The City of Exempelby}]")
     succeeded_by = optional(ReferenceTo(RecordKind.ACTOR), "exempelby-kommun")
@@ -85,6 +86,7 @@ def _build_actor(values: Values) -> Actor | None:
         kind=values[ActorShape.kind],
         also=values[ActorShape.also],
         url=values[ActorShape.url],
+        organisation_number=values[ActorShape.organisation_number],
         reviewers=values[ActorShape.reviewers],
         span=values.span,
     )

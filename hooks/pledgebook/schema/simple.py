@@ -14,6 +14,7 @@ from pledgebook.reading.web_address import is_readable_address
 from pledgebook.schema.context import Context
 from pledgebook.schema.kind import JsonSchema
 from pledgebook.schema.meaning_file import choices_name, meaning
+from pledgebook.schema.organisation_number import is_organisation_number
 from pledgebook.schema.other_words import word_meant
 from pledgebook.schema.written_addresses import phone_meant, url_meant
 from pledgebook.schema.written_ids import id_meant
@@ -94,6 +95,12 @@ REVIEWER = Pattern(
     "not-a-reviewer",
 )
 AREA_CODE = Pattern("code", r"[0-9]{2}|[0-9]{4}", "not-an-area-code")
+ORGANISATION_NUMBER = Pattern(
+    "organisation-number",
+    "[0-9]{6}-?[0-9]{4}",
+    "not-an-organisation-number",
+    is_fit=is_organisation_number,
+)
 SHA256 = Pattern("sha256", r"[0-9a-f]{64}", "not-a-checksum")
 FILE_PATH = Pattern("file", r"(?!/)(?!.*(?:^|/)\.\.?(?:/|$))[A-Za-z0-9][A-Za-z0-9._/ -]*", "not-a-file-path")
 LANGUAGE_CODE = Pattern("language", r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", "not-a-language-code")

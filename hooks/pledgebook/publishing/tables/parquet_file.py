@@ -6,6 +6,7 @@ It needs pyarrow, which is an extra: a site that is built without it has no such
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from importlib.util import find_spec
 from typing import Any
 
@@ -47,7 +48,7 @@ def parquet_file(table: Table[Any], rows: Sequence[tuple[Value, ...]]) -> bytes:
 def _plain(kind: Kind, values: Sequence[Value]) -> list[object]:
     """Values of the types that pyarrow expects: a word of ours is a text, and an exact number becomes a float."""
     if kind is Kind.NUMBER:
-        return [None if value is None else float(value) for value in values]  # type: ignore[arg-type]
+        return [float(value) if isinstance(value, Decimal | int) else None for value in values]
     if kind is Kind.STRING:
         return [None if value is None else str(value) for value in values]
     return [list(value) if isinstance(value, tuple) else value for value in values]
