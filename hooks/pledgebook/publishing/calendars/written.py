@@ -24,6 +24,7 @@ ZONE = "Europe/Stockholm"
 _SWEDEN = ZoneInfo(ZONE)
 _ONE_DAY = timedelta(days=1)
 _NOTHING_MORE = Parameters()
+_MOST_OCTETS = 75
 _OF_ADDRESSES = "!#$%&'()*+,/:;=?@[]"
 
 # Summer time as it has been in Sweden since 1981; until 1995 it ended in September.
@@ -87,8 +88,8 @@ def _heading(heading: Heading) -> Iterator[bytes]:
     """Each name twice: the standard's own came late, and many programs know only the other."""
     yield _text("NAME", heading.name)
     yield _text("X-WR-CALNAME", heading.name)
-    yield _text("DESCRIPTION", heading.description)
-    yield _text("X-WR-CALDESC", heading.description)
+    yield _shared("DESCRIPTION", heading.description)
+    yield _shared("X-WR-CALDESC", heading.description)
     yield _address("URL", heading.url)
     yield _line("SOURCE", vUri(heading.source), Parameters({"VALUE": "URI"}))
     yield from _asked_for_again()
@@ -175,6 +176,8 @@ class _Value(Protocol):
 
 
 def _line(name: str, value: _Value, parameters: Parameters = _NOTHING_MORE) -> bytes:
-    """Folded after at most 75 octets, never within a letter."""
-    folded: bytes = Contentline.from_parts(name, parameters, value).to_ical()
+    """Folded after at most 75 octets, never within a letter. To fold takes most of the time, and few lines need it."""
+    line = Contentline.from_parts(name, parameters, value)
+    whole = line.encode()
+    folded: bytes = whole if len(whole) <= _MOST_OCTETS else line.to_ical()
     return folded + b"\r\n"
