@@ -34,10 +34,11 @@ from pledgebook.publishing.addresses import language_root
 from pledgebook.publishing.building import Building, Keeping
 from pledgebook.publishing.code_host import CodeHost
 from pledgebook.publishing.host_settings import WrongSetting, code_host
-from pledgebook.publishing.kept_build import InMemory
+from pledgebook.publishing.kept_build import InMemory, Store
 from pledgebook.publishing.kept_file import InFile
 from pledgebook.publishing.kept_folder import KeptFolder
 from pledgebook.publishing.look import Look, UnfitLookError, read_look
+from pledgebook.publishing.lying_files import LyingFiles
 from pledgebook.publishing.pagefind_index import SearchIndexError
 from pledgebook.publishing.search_index import WrittenIndex, html_pages, keep_search_index, write_search_index
 from pledgebook.publishing.search_parts import search_parts
@@ -130,17 +131,22 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _watch_records(config)
     place = _Build.place = KeptFolder(Path(config.site_dir))
     place.put_back()  # what a build left that was killed
+    store = _store(place)
+    lying = LyingFiles(place.site) if store else None
     folder = read_folder(_register_folder(config))
     language = str(config.theme.get("language") or "sv")
     settings = _settings(config, folder, _history(config, folder, language))
     outcome = run(folder, _day(language), settings, _Build.memory)
+    if not _Build.is_served:
+        gc.freeze()  # The records stay until the end. There is nothing in them to look for.
     if outcome.site is None or has_errors(outcome.diagnostics):
         errors = [d for d in outcome.diagnostics if d.severity is Severity.ERROR]
         report = "\n".join(described(diagnostic, language) for diagnostic in errors)
         raise PluginError(f"{summary(errors, len(folder.files), language)}\n{report}")
     log.info(summary(outcome.diagnostics, len(folder.files), language))
     _Build.site = outcome.site
-    _Build.building = Building(outcome.site, place, _keeping(folder, settings, place))
+    keeping = Keeping(store, lying, settings, folder.digests) if store and lying else None
+    _Build.building = Building(outcome.site, place, keeping)
     _Build.building.begin()
 
 
@@ -192,10 +198,9 @@ def _search_index(folder: Path, building: Building) -> WrittenIndex:
     return write_search_index(folder, search_parts(html_pages(folder), building.site.register), building.earlier_index)
 
 
-def _keeping(folder: RecordFolder, settings: Settings, place: KeptFolder) -> Keeping | None:
+def _store(place: KeptFolder) -> Store | None:
     """A preview always goes on from its last build."""
-    store = _Build.store or (InFile(place.file) if os.environ.get(_KEPT) == "1" else None)
-    return Keeping(store, settings, folder.digests) if store else None
+    return _Build.store or (InFile(place.file) if os.environ.get(_KEPT) == "1" else None)
 
 
 def _progress(config: MkDocsConfig, chapters: int) -> ProgressBar[int]:
