@@ -29,9 +29,10 @@ from pledgebook.history.audited import History, NotAudited
 from pledgebook.past import history_of
 from pledgebook.pipeline import run
 from pledgebook.publishing.building import Building, Keeping
-from pledgebook.publishing.kept_build import InMemory
+from pledgebook.publishing.kept_build import InMemory, Store
 from pledgebook.publishing.kept_file import InFile
 from pledgebook.publishing.kept_folder import KeptFolder
+from pledgebook.publishing.lying_files import LyingFiles
 from pledgebook.publishing.no_raw_html import NoRawHtml
 from pledgebook.publishing.pagefind_index import SearchIndexError
 from pledgebook.publishing.search_index import WrittenIndex, html_pages, keep_search_index, write_search_index
@@ -117,15 +118,20 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _watch_records(config)
     place = _Build.place = KeptFolder(Path(config.site_dir))
     place.put_back()  # what a build left that was killed
+    store = _store(place)
+    lying = LyingFiles(place.site) if store else None
     folder = read_folder(_register_folder(config))
     language = str(config.theme.get("language") or "sv")
     settings = _settings(config, folder, _history(config, folder, language))
     outcome = run(folder, _day(language), settings, _Build.memory)
+    if not _Build.is_served:
+        gc.freeze()  # The records stay until the end. There is nothing in them to look for.
     if outcome.site is None or has_errors(outcome.diagnostics):
         raise PluginError(errors_in_full(outcome.diagnostics, len(folder.files), language))
     log.info(summary(outcome.diagnostics, len(folder.files), language))
     _Build.site = outcome.site
-    _Build.building = Building(outcome.site, place, _keeping(folder, settings, place))
+    keeping = Keeping(store, lying, settings, folder.digests) if store and lying else None
+    _Build.building = Building(outcome.site, place, keeping)
     _Build.building.begin()
 
 
@@ -177,10 +183,9 @@ def _search_index(folder: Path, building: Building) -> WrittenIndex:
     return write_search_index(folder, search_parts(html_pages(folder), building.site.register), building.earlier_index)
 
 
-def _keeping(folder: RecordFolder, settings: Settings, place: KeptFolder) -> Keeping | None:
+def _store(place: KeptFolder) -> Store | None:
     """A preview always goes on from its last build."""
-    store = _Build.store or (InFile(place.file) if os.environ.get(_KEPT) == "1" else None)
-    return Keeping(store, settings, folder.digests) if store else None
+    return _Build.store or (InFile(place.file) if os.environ.get(_KEPT) == "1" else None)
 
 
 def _words(config: MkDocsConfig) -> Mapping[str, Any]:

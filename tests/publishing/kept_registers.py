@@ -13,6 +13,7 @@ from pledgebook.publishing.building import Building, Keeping
 from pledgebook.publishing.kept_build import NO_INDEX, NOTHING_KEPT, KeptBuild
 from pledgebook.publishing.kept_file import InFile
 from pledgebook.publishing.kept_folder import KeptFolder
+from pledgebook.publishing.lying_files import LyingFiles
 from pledgebook.publishing.settings import Settings
 from pledgebook.publishing.site import Site
 from pledgebook.publishing.site_folder import write_files
@@ -56,13 +57,14 @@ def made_up(size: Size) -> Edited:
 
 def build(edited: Edited, folder: Path, before: KeptBuild = NOTHING_KEPT) -> tuple[Building, KeptBuild]:
     """As the site generator goes about it, with what is kept read from its file again."""
-    outcome = edited.outcome()
-    assert outcome.site is not None
     place = KeptFolder(folder)
     place.put_back()
+    lying = LyingFiles(folder)
+    outcome = edited.outcome()
+    assert outcome.site is not None
     store = InFile(place.file)
     store.write(before)
-    building = Building(outcome.site, place, Keeping(store, edited.settings, edited.folder().digests))
+    building = Building(outcome.site, place, Keeping(store, lying, edited.settings, edited.folder().digests))
     building.begin()
     _generate(outcome.site, folder)
     building.write()

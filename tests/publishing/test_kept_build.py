@@ -21,6 +21,7 @@ from pledgebook.publishing.kept_build import NOTHING_KEPT, is_intact
 from pledgebook.publishing.kept_file import read_kept
 from pledgebook.publishing.kept_folder import KeptFolder
 from pledgebook.publishing.look import Look
+from pledgebook.publishing.lying_files import LyingFiles
 from pledgebook.publishing.search_index import WrittenIndex
 from tests.built_site import site_in
 from tests.made_up.country import TODAY, Size
@@ -351,16 +352,27 @@ def test_the_index_of_the_site_before_lies_beside_until_the_new_one_is_made(tmp_
     place = KeptFolder(_site_in(tmp_path))
     (tmp_path / "site/pagefind").mkdir()
     (tmp_path / "site/pagefind/x").write_text("x", "utf-8")
-    index = WrittenIndex({"x": sha256(b"x").hexdigest()}, {})
     assert place.set_aside()
     (tmp_path / "site").mkdir()
     place.join(["index.html"])
     assert not (tmp_path / "site/pagefind").exists()
-    assert is_intact(index, place.index, 1)
-    (place.index / "y").write_text("y", "utf-8")
-    assert not is_intact(index, place.index, 1)
-    (place.index / "y").replace(place.index / "x")
-    assert not is_intact(index, place.index, 1)
+    assert [path.name for path in place.index.iterdir()] == ["x"]
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_the_index_of_the_site_before_is_used_only_as_it_was_written(
+    processes: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pledgebook.publishing.lying_files.processors", lambda: processes)
+    index = WrittenIndex({"x": sha256(b"x").hexdigest()}, {})
+    (tmp_path / "pagefind").mkdir()
+    (tmp_path / "index.html").write_text("whole", "utf-8")
+    (tmp_path / "pagefind/x").write_text("x", "utf-8")
+    assert is_intact(index, LyingFiles(tmp_path).digests())
+    (tmp_path / "pagefind/y").write_text("y", "utf-8")
+    assert not is_intact(index, LyingFiles(tmp_path).digests())
+    (tmp_path / "pagefind/y").replace(tmp_path / "pagefind/x")
+    assert not is_intact(index, LyingFiles(tmp_path).digests())
 
 
 def _site_in(folder: Path) -> Path:

@@ -18,6 +18,7 @@ from pledgebook.publishing.kept_build import (
     to_keep,
 )
 from pledgebook.publishing.kept_folder import KeptFolder
+from pledgebook.publishing.lying_files import LyingFiles
 from pledgebook.publishing.same_for_all import same_for_all
 from pledgebook.publishing.search_index import EarlierIndex, WrittenIndex
 from pledgebook.publishing.settings import Settings
@@ -27,9 +28,13 @@ from pledgebook.publishing.site_folder import Chapters, processors, write_chapte
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """How chapters are compared with those of the build before. `files` are the digests of all record files."""
+    """How chapters are compared with those of the build before, which is what lies there.
+
+    `files` are the digests of all record files.
+    """
 
     store: Store
+    lying: LyingFiles
     settings: Settings
     files: Mapping[str, str]
 
@@ -55,10 +60,12 @@ class Building:
         self._for_all = same_for_all(self.site, self._keeping.settings, self._keeping.files, answers)
         before = self._keeping.store.read()
         if before.for_all != self._for_all:
+            self._keeping.lying.leave()
             return
         self.site.digests.know(digests_that_hold(before, self.site.digests.records, answers))
-        held = intact(chapters_that_hold(before, self.site.chapters, answers), self._place.site, processors())
-        has_index = is_intact(before.index, self._place.site / self._place.index.name, processors())
+        lying = self._keeping.lying.digests()
+        held = intact(chapters_that_hold(before, self.site.chapters, answers), lying)
+        has_index = is_intact(before.index, lying)
         if held and self._place.set_aside():
             self._held = held
             pages = (page for one in held.values() for page in one.written.files.digests)

@@ -7,12 +7,10 @@ from collections.abc import Iterator, Mapping
 from pledgebook.publishing.api.chapters import api_chapters
 from pledgebook.publishing.calendars.calendar_chapters import calendar_chapters
 from pledgebook.publishing.cards import card_chapters
-from pledgebook.publishing.chapter import FileChapter
-from pledgebook.publishing.contents import Contents
-from pledgebook.publishing.feeds.feed_chapters import feed_chapters
 from pledgebook.publishing.catalogue.catalogue_chapters import catalogue_chapters
 from pledgebook.publishing.chapter import FileChapter
 from pledgebook.publishing.contents import Contents
+from pledgebook.publishing.feeds.feed_chapters import feed_chapters
 from pledgebook.publishing.inventory import inventory_chapters
 from pledgebook.publishing.settings import Settings
 from pledgebook.publishing.tables.table_chapters import table_chapters

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from pledgebook.history.record_digests import RecordDigests
@@ -13,12 +11,9 @@ from pledgebook.model.agreement import Agreement
 from pledgebook.model.follow_up import FollowUp
 from pledgebook.model.published import Record
 from pledgebook.publishing.answers import Answers
+from pledgebook.publishing.pagefind_index import FOLDER as INDEX_FOLDER
 from pledgebook.publishing.search_index import WrittenIndex
-from pledgebook.publishing.site_folder import Chapters, WrittenChapter, in_several_processes
-from pledgebook.publishing.site_seal import paths_in
-
-# What a process looks at before it asks for more.
-_AT_A_TIME = 500
+from pledgebook.publishing.site_folder import Chapters, WrittenChapter
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,37 +87,19 @@ def chapters_that_hold(kept: KeptBuild, names: Iterable[str], answers: Answers) 
     return {name: one for name, one in known if one.answers == answers.digest(one.written.asked)}
 
 
-def intact(chapters: KeptChapters, folder: Path, processes: int) -> KeptChapters:
-    """Those whose files still lie in the folder as they were written: somebody may have had a hand in them."""
-    found = _digests_of([path for one in chapters.values() for path in one.written.files.digests], folder, processes)
-    return {name: chapter for name, chapter in chapters.items() if _is_as_written(chapter.written, found)}
+def intact(chapters: KeptChapters, lying: Mapping[str, str]) -> KeptChapters:
+    """Those whose files still lie in the folder as they were written: somebody may have had a hand in them.
+
+    `lying` are the digests of what lies there, by path.
+    """
+    return {name: chapter for name, chapter in chapters.items() if _is_as_written(chapter.written, lying)}
 
 
-def is_intact(index: WrittenIndex, folder: Path, processes: int) -> bool:
-    """Whether it lies in its folder as it was written, and nothing else does."""
-    return dict(_digests_of(list(paths_in(folder)), folder, processes)) == dict(index.files)
+def is_intact(index: WrittenIndex, lying: Mapping[str, str]) -> bool:
+    """Whether the index of the search lies there as it was written, and nothing else with it."""
+    found = {path: digest for path, digest in lying.items() if path.startswith(f"{INDEX_FOLDER}/")}
+    return found == index.digests
 
 
-def _digests_of(paths: Sequence[str], folder: Path, processes: int) -> Mapping[str, str]:
-    """Those of the files that are there."""
-    groups = [(folder, paths[first : first + _AT_A_TIME]) for first in range(0, len(paths), _AT_A_TIME)]
-    found: dict[str, str] = {}
-    for digests in in_several_processes(_digests, groups, processes if len(groups) > 1 else 1):
-        found |= digests
-    return found
-
-
-def _digests(group: tuple[Path, Collection[str]]) -> Mapping[str, str]:
-    folder, paths = group
-    found: dict[str, str] = {}
-    for path in paths:
-        try:
-            with open(f"{folder}/{path}", "rb", buffering=0) as file:  # noqa: PTH123 — a hundred thousand times
-                found[path] = hashlib.sha256(file.read()).hexdigest()
-        except OSError:
-            continue
-    return found
-
-
-def _is_as_written(chapter: WrittenChapter, found: Mapping[str, str]) -> bool:
-    return all(found.get(path) == digest for path, digest in chapter.files.digests.items())
+def _is_as_written(chapter: WrittenChapter, lying: Mapping[str, str]) -> bool:
+    return all(lying.get(path) == digest for path, digest in chapter.files.digests.items())

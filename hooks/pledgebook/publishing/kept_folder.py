@@ -76,16 +76,17 @@ class KeptFolder:
 
 def _remove_others(folder: Path, kept: Collection[str]) -> None:
     """With the folders that are empty then. What is hidden at the top stays, as the site generator leaves it too."""
-    for above, _, names in os.walk(folder, topdown=False):
-        below = os.path.relpath(above, folder)
-        if below.startswith(".") and below != ".":
+    beginning = len(f"{folder}/")
+    for above, _, names in os.walk(f"{folder}", topdown=False):
+        below = above[beginning:].replace(os.sep, "/")
+        if below.startswith("."):
             continue
         gone = 0
         for name in names:
-            path = name if below == "." else f"{below}/{name}"
+            path = f"{below}/{name}" if below else name
             if path not in kept and not path.startswith("."):
                 os.unlink(f"{above}/{name}")  # noqa: PTH108 — a hundred thousand times
                 gone += 1
-        if below != "." and gone == len(names):
+        if below and gone == len(names):
             with suppress(OSError):  # it has other folders
                 os.rmdir(above)  # noqa: PTH106

@@ -68,6 +68,15 @@ class EarlierIndex:
 
 
 @dataclass(frozen=True, slots=True)
+class _EarlierPart:
+    """Where it lies, what it was made of, and its files with their digests."""
+
+    folder: Path
+    digest: str
+    files: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Part:
     """A part that was written: what it was made of, what is told of its files and pages, and how many it has."""
 
@@ -88,9 +97,12 @@ def write_search_index(
     """Index the pages of each part that have `data-pagefind-body`, in place of an index already there."""
     try:
         with TemporaryDirectory(dir=site) as folder:
-            index = Path(folder) / FOLDER
+            index, known = Path(folder) / FOLDER, earlier.documents if earlier else {}
+            before = _earlier_parts(earlier) if earlier else {}
             with ThreadPoolExecutor(_AT_ONCE) as pool:
-                made = pool.map(lambda name: _write_part(site, index, name, parts[name], earlier), parts)
+                made = pool.map(
+                    lambda name: _write_part(site, index, name, parts[name], known, before.get(name)), parts
+                )
                 written = dict(zip(parts, made, strict=True))
             files = {path: digest for part in written.values() for path, digest in part.files.items()}
             files |= _write(index, {PARTS_FILE: _list_of_parts(written)})
@@ -107,16 +119,19 @@ def keep_search_index(site: Path, earlier: EarlierIndex) -> WrittenIndex:
     return WrittenIndex(earlier.files, earlier.documents)
 
 
-def _write_part(site: Path, index: Path, name: str, pages: Collection[str], earlier: EarlierIndex | None) -> _Part:
+def _write_part(
+    site: Path, index: Path, name: str, pages: Collection[str], known: Mapping[str, str], earlier: _EarlierPart | None
+) -> _Part:
     """Make one part or take it over. A part of which nothing is searched is left out."""
-    known = earlier.documents if earlier else {}
     documents = {page: _document(site, page) for page in pages if page not in known}
     digests = {page: known[page] if page in known else _digest(documents[page]) for page in pages}
     part = _digest_of_part(digests)
     if name != MAIN_PART and not any(digests.values()):
         return _Part(part, {}, digests, {})
-    files = _taken_over(earlier, index, name, part) if earlier else None
-    if files is None:
+    if earlier and earlier.digest == part:
+        files = earlier.files
+        _take_over(earlier, index / name, name)
+    else:
         every = {page: documents[page] if page in documents else _document(site, page) for page in sorted(pages)}
         made = pagefind_index({page: document for page, document in every.items() if document})
         files = _write(index, _in_folder(name, made if name == MAIN_PART else without_program(made)))
@@ -138,27 +153,25 @@ def _digest_of_part(documents: Mapping[str, str]) -> str:
     return sha256("\n".join([version_and_settings(), *lines]).encode()).hexdigest()
 
 
-def _taken_over(earlier: EarlierIndex, index: Path, name: str, digest: str) -> Mapping[str, str] | None:
-    """The files of a part, if the earlier index had it, made of the same. They are moved into this one."""
+def _earlier_parts(earlier: EarlierIndex) -> Mapping[str, _EarlierPart]:
+    """By their names. What is in the folder of no other part is in the main one."""
     try:
-        parts = json.loads((earlier.folder / PARTS_FILE).read_bytes())
+        told = json.loads((earlier.folder / PARTS_FILE).read_bytes())
     except FileNotFoundError:
-        return None
-    if name not in parts or parts[name]["digest"] != digest:
-        return None
-    target = index / name
+        return {}
+    files: dict[str, dict[str, str]] = {name: {} for name in (*told, MAIN_PART)}
+    for path, digest in earlier.files.items():
+        first = path.partition("/")[0]
+        files[first if first in told else MAIN_PART][path] = digest
+    files[MAIN_PART].pop(PARTS_FILE, None)
+    return {name: _EarlierPart(earlier.folder / name, part["digest"], files[name]) for name, part in told.items()}
+
+
+def _take_over(part: _EarlierPart, target: Path, name: str) -> None:
     target.mkdir(parents=True, exist_ok=True)
-    others = (*parts, PARTS_FILE) if name == MAIN_PART else ()
-    for path in (earlier.folder / name).iterdir():
-        if path.name not in others:
-            path.rename(target / path.name)
-    return {path: one for path, one in earlier.files.items() if _is_of_part(path, name, others)}
-
-
-def _is_of_part(path: str, name: str, others: Collection[str]) -> bool:
-    """The main part has no name: all is in it that is in none of the others."""
-    first = path.partition("/")[0]
-    return first not in others if name == MAIN_PART else first == name
+    below = len(f"{name}/") if name else 0
+    for entry in {path[below:].partition("/")[0] for path in part.files}:
+        (part.folder / entry).rename(target / entry)
 
 
 def _in_folder(name: str, files: Mapping[str, bytes]) -> Mapping[str, bytes]:

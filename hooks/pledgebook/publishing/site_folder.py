@@ -83,7 +83,6 @@ def in_several_processes(work: Callable[[T], R], parts: Sequence[T], processes: 
         yield from map(work, parts)
         return
     # What is there already is shared, and would be copied if the collector touched it.
-    gc.collect()
     gc.freeze()
     try:
         with ProcessPoolExecutor(processes, multiprocessing.get_context("fork")) as pool:

@@ -33,7 +33,7 @@ async function readParts() {
   return answer.json();
 }
 
-// The main part has no name, each other one of a year, such as `2021-1`.
+// The main part has no name, each other one of the first of its years, such as `2021-1`.
 function yearOf(name) {
   return name.split("-")[0];
 }
