@@ -15,13 +15,11 @@ _FORMS = {
     "areas": (*_FEEDS, Form.CALENDAR, Form.JSON),
     "parties": (*_FEEDS, Form.JSON),
     "agreements": (*_FEEDS, Form.CALENDAR, Form.JSON, Form.CARD),
-    "pledges": (*_FEEDS, Form.JSON, Form.CARD),
+    # Its feed has few entries, and there are many of them: one form is enough.
+    "pledges": (Form.ATOM, Form.JSON, Form.CARD),
     "follow-ups": (Form.JSON,),
 }
 _NAMES = {Form.ATOM: addresses.ATOM_FEED, Form.JSON_FEED: addresses.JSON_FEED, Form.CALENDAR: addresses.CALENDAR}
-
-# Those whose files are written. A page names no other.
-WRITTEN = frozenset({Form.CARD})
 
 
 def forms(edition: Edition, address: str, collection: str = "", record_id: str = "") -> Mapping[Form, str]:
@@ -30,8 +28,6 @@ def forms(edition: Edition, address: str, collection: str = "", record_id: str =
         return {}
     found: dict[Form, str] = {}
     for form in _FORMS[collection]:
-        if form not in WRITTEN:
-            continue
         if form is Form.CARD:
             found[form] = addresses.of_card(edition.language, record_id)
         elif form is Form.JSON:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from functools import partial
 
 from pledgebook import RELEASED
 from pledgebook.model.dates import exact
 from pledgebook.publishing import addresses
+from pledgebook.publishing.api.changelog import changelog
+from pledgebook.publishing.api.shapes.values import text
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.facts import latest
-from pledgebook.publishing.forms import WRITTEN, forms
+from pledgebook.publishing.forms import forms
 from pledgebook.publishing.page import Form, Page
+from pledgebook.publishing.tables import parquet_file
+from pledgebook.publishing.tables.examples import examples
+from pledgebook.publishing.tables.tables import TABLES
 
 # https://creativecommons.org/publicdomain/zero/1.0/, in LICENSE-records.
 LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
@@ -19,7 +26,8 @@ _MOST_AREAS = 12
 
 
 def open_data_page(edition: Edition) -> Page:
-    register = edition.register
+    register, example = edition.register, _example(edition)
+    has_parquet = parquet_file.is_written(len(register.pledges))
     return Page(
         address=addresses.OPEN_DATA,
         template="open_data.html",
@@ -27,8 +35,12 @@ def open_data_page(edition: Edition) -> Page:
         description=edition.say("open_data.description"),
         shown={
             "licence": LICENCE,
-            "written": WRITTEN,
-            "example": _example(edition),
+            "example": example,
+            "example_of_api": partial(beginning_of_a_pledge, edition, example),
+            "versions": changelog(),
+            "tables": TABLES,
+            "has_parquet": has_parquet,
+            "examples": partial(examples, language=edition.language, has_parquet=has_parquet),
             "collections": tuple(_collections(edition).items()),
         },
         changed=latest([exact(RELEASED), register.updated]),
@@ -80,3 +92,22 @@ def _example(edition: Edition) -> str:
     """A pledge of the newest agreement that has any, by its full id; empty if there is none."""
     agreements = edition.register.agreements_newest_first
     return next((one.pledges[0].full_id for one in agreements if one.pledges), "")
+
+
+def beginning_of_a_pledge(edition: Edition, full_id: str, site_url: str) -> str:
+    """Some of the fields with which the API tells of a pledge, to show what that looks like."""
+    languages = edition.register.languages
+    facts = edition.facts.pledges[full_id]
+    found = {
+        "id": full_id,
+        "type": "pledge",
+        "page": {
+            language: site_url + addresses.language_root(language, languages) + addresses.of_pledge(full_id)
+            for language in languages
+        },
+        "api": site_url + addresses.of_api_record("pledges", full_id),
+        "as_it_stands": {"wording": text(facts.pledge.stands.wording)},
+        "status": {"code": facts.status.value, "computed_for": edition.today.isoformat()},
+    }
+    # Open at the end, for there is more.
+    return json.dumps(found, ensure_ascii=False, indent=2).removesuffix("\n}") + ",\n  …"

@@ -12,6 +12,9 @@ from pledgebook.publishing.tables.follow_ups_tables import follow_ups_table, sta
 from pledgebook.publishing.tables.pledges_table import pledges_table
 from pledgebook.publishing.tables.results_table import results_table
 
+# Their names, in this order.
+TABLES = ("agreements", "pledges", "follow-ups", "statements", "results", "amendments")
+
 
 def all_tables(editions: Editions, site_url: str) -> Sequence[Table[Any]]:
     return (
