@@ -38,6 +38,11 @@ OWN_FILES = ("robots.txt", "sitemap.xml", "_headers", "seal.json", "manifest-sha
 # Folders at the root of the site with what is for machines, whatever their language. `v1` changes only by addition.
 API = "api/v1/"
 DATA = "data/"
+DATA_PACKAGE = f"{DATA}datapackage.json"
+CATALOGUE = f"{DATA}catalog.rdf"
+
+# Beside each start page: the names by which sites made with Sphinx or MkDocs refer to records.
+INVENTORY = "objects.inv"
 
 # Beside a page lie its feed and its calendar, under these names.
 ATOM_FEED = "atom.xml"

@@ -38,4 +38,5 @@ def municipality_codes(references: Iterable[Reference], register: Register) -> t
 
 
 def source_urls(sources: Iterable[Source]) -> tuple[str, ...]:
-    return tuple(source.address for source in sources if source.address)
+    """A semicolon is written as RFC 3986 would have it where it means nothing: it stands between addresses here."""
+    return tuple(source.address.replace(";", "%3B") for source in sources if source.address)

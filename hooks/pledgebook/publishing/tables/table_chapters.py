@@ -15,8 +15,6 @@ from pledgebook.publishing.tables.csv_text import csv_text
 from pledgebook.publishing.tables.data_package import TableFile, data_package
 from pledgebook.publishing.tables.tables import all_tables
 
-PACKAGE = f"{addresses.DATA}datapackage.json"
-
 
 def table_chapters(contents: Contents, editions: Editions, settings: Settings) -> Iterator[FileChapter]:
     yield FileChapter("tables", lambda: _files(contents, editions, settings))
@@ -31,8 +29,10 @@ def _files(contents: Contents, editions: Editions, settings: Settings) -> Iterat
     # CSV first: each name in the package is then known before another form of the same table is told of.
     files.sort(key=lambda file: file.format)
     publisher = register.actors[register.publisher.id]
-    identity = settings.ids_begin_with + PACKAGE
-    yield SiteFile(PACKAGE, data_package(editions, files, publisher, contents.today, settings.site_url, identity))
+    identity = settings.ids_begin_with + addresses.DATA_PACKAGE
+    yield SiteFile(
+        addresses.DATA_PACKAGE, data_package(editions, files, publisher, contents.today, settings.site_url, identity)
+    )
 
 
 def _table_files(contents: Contents, editions: Editions, settings: Settings) -> Iterator[TableFile]:
