@@ -14,8 +14,10 @@ from pledgebook.publishing.edition import Edition
 
 def own_words(text: Text | None, edition: Edition) -> str | None:
     """The words in the edition's own language. Nothing stands in for a translation that is missing."""
-    versions = text.versions if text else ()
-    return next((version.words for version in versions if version.language == edition.language), None)
+    for version in text.versions if text else ():
+        if version.language == edition.language:
+            return version.words
+    return None
 
 
 def all_own_words(texts: Iterable[Text], edition: Edition) -> tuple[str, ...]:
