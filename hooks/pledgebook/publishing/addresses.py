@@ -58,6 +58,11 @@ API_COLLECTIONS = (
     "changes",
 )
 DATA = "data/"
+DATA_PACKAGE = f"{DATA}datapackage.json"
+CATALOGUE = f"{DATA}catalog.rdf"
+
+# Beside each start page: the names by which sites made with Sphinx or MkDocs refer to records.
+INVENTORY = "objects.inv"
 
 # Folders at the root with small pages that other sites show within their own, a folder for each language.
 CARDS = "kort/"

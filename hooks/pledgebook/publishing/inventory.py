@@ -16,8 +16,6 @@ from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.pages_of_records import follow_up_title
 from pledgebook.publishing.site_file import SiteFile
 
-INVENTORY = "objects.inv"
-
 # Role, name, address below the language's root, and what it is called where no other words are given.
 Named = tuple[str, str, str, str]
 
@@ -36,7 +34,7 @@ def _files(edition: Edition) -> Iterator[SiteFile]:
     inventory.version = ""
     for role, name, address, title in named(edition):
         inventory.objects.append(DataObjStr(name, "std", role, "-1", address, title))
-    yield SiteFile(edition.home + INVENTORY, "", binary=compress(inventory.data_file(contract=True)))
+    yield SiteFile(edition.home + addresses.INVENTORY, "", binary=compress(inventory.data_file(contract=True)))
 
 
 def named(edition: Edition) -> Iterator[Named]:

@@ -133,7 +133,7 @@ def _told_alike(description: Description, iri: URIRef, words: str, common: Commo
     description.say(iri, DCTERMS.title, f"{words}.title")
     description.say(iri, DCTERMS.description, f"{words}.about")
     description.say_each(iri, DCAT.keyword, "catalogue.keywords")
-    description.thing(iri, DCAT.Resource, accessRights=description.known(PUBLIC, DCTERMS.RightsStatement))
+    description.tell(iri, DCTERMS.accessRights, description.known(PUBLIC, DCTERMS.RightsStatement))
     description.tell(iri, DCAT.contactPoint, common.contact)
     description.tell(iri, DCAT.landingPage, description.known(description.file(OPEN_DATA), FOAF.Document))
     for theme, label in THEME_LABELS.items():

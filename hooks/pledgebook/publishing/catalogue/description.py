@@ -15,8 +15,6 @@ from pledgebook.publishing import addresses
 from pledgebook.publishing.catalogue.vocabulary import PREFIXES
 from pledgebook.publishing.phrases import Phrases
 
-CATALOGUE = f"{addresses.DATA}catalog.rdf"
-
 
 class Description:
     """`names` is what our own names begin with: they never change, wherever the site is."""
@@ -31,7 +29,7 @@ class Description:
 
     def own(self, name: str) -> URIRef:
         """Our name for a thing, by which it is also found: it is described in the catalogue's file."""
-        return URIRef(f"{self._names}{CATALOGUE}#{name}")
+        return URIRef(f"{self._names}{addresses.CATALOGUE}#{name}")
 
     def file(self, path: str) -> URIRef:
         """Where a file or page of the site is now."""

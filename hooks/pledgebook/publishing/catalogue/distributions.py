@@ -14,7 +14,6 @@ from pledgebook.publishing.catalogue.vocabulary import CC0, DCATAP, STABLE, file
 
 API_INDEX = f"{addresses.API}index.json"
 API_DESCRIPTION = f"{addresses.API}openapi.json"
-_PACKAGE = f"{addresses.DATA}datapackage.json"
 
 _TABLES = ("agreements", "pledges", "follow-ups", "statements", "results", "amendments")
 _COLLECTIONS = ("agreements", "pledges", "follow-ups", "amendments", "parties", "areas", "contacts", "statuses")
@@ -43,9 +42,9 @@ def forms_of_register(*, has_parquet: bool) -> Iterator[Form]:
     lines = [addresses.of_api_collection(one, "ndjson") for one in _COLLECTIONS]
     yield Form("json", API_INDEX, api, "JSON", "application/json", OPENAPI, is_of_api=True)
     yield Form("ndjson", API_INDEX, lines, "JSON", "application/x-ndjson", is_of_api=True)
-    yield Form("csv", _PACKAGE, _tables("csv"), "CSV", "text/csv", _DATA_PACKAGE)
+    yield Form("csv", addresses.DATA_PACKAGE, _tables("csv"), "CSV", "text/csv", _DATA_PACKAGE)
     if has_parquet:
-        yield Form("parquet", _PACKAGE, _tables("parquet"), "PARQUET", "application/vnd.apache.parquet")
+        yield Form("parquet", addresses.DATA_PACKAGE, _tables("parquet"), "PARQUET", "application/vnd.apache.parquet")
 
 
 def forms_of_changes(homes: Sequence[str]) -> Iterator[Form]:

@@ -13,7 +13,7 @@ from pledgebook.publishing.contents import Contents
 from pledgebook.publishing.declared_changes import DeclaredChange
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.lateness import Late
-from pledgebook.publishing.tables.cells import own_words
+from pledgebook.publishing.tables.cells import own_words, source_urls
 from pledgebook.publishing.tables.column import (
     Column,
     Editions,
@@ -90,4 +90,4 @@ def _deciders(change: DeclaredChange) -> tuple[str, ...]:
 
 def _sources(change: DeclaredChange) -> tuple[str, ...]:
     found = (change.decision.source if change.decision else None, change.source)
-    return tuple(source.address for source in found if source and source.address)
+    return source_urls(filter(None, found))

@@ -14,8 +14,10 @@ from pledgebook.publishing.edition import Edition
 
 def own_words(text: Text | None, edition: Edition) -> str | None:
     """The words in the edition's own language. Nothing stands in for a translation that is missing."""
-    versions = text.versions if text else ()
-    return next((version.words for version in versions if version.language == edition.language), None)
+    for version in text.versions if text else ():
+        if version.language == edition.language:
+            return version.words
+    return None
 
 
 def all_own_words(texts: Iterable[Text], edition: Edition) -> tuple[str, ...]:
@@ -38,4 +40,5 @@ def municipality_codes(references: Iterable[Reference], register: Register) -> t
 
 
 def source_urls(sources: Iterable[Source]) -> tuple[str, ...]:
-    return tuple(source.address for source in sources if source.address)
+    """A semicolon is written as RFC 3986 would have it where it means nothing: it stands between addresses here."""
+    return tuple(source.address.replace(";", "%3B") for source in sources if source.address)

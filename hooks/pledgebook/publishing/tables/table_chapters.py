@@ -15,8 +15,6 @@ from pledgebook.publishing.tables.csv_text import csv_text
 from pledgebook.publishing.tables.data_package import TableFile, data_package
 from pledgebook.publishing.tables.tables import all_tables
 
-PACKAGE = f"{addresses.DATA}datapackage.json"
-
 
 def table_chapters(contents: Contents, editions: Editions, settings: Settings) -> Iterator[FileChapter]:
     yield FileChapter("tables", lambda: _files(contents, editions, settings))
@@ -26,13 +24,19 @@ def _files(contents: Contents, editions: Editions, settings: Settings) -> Iterat
     register = contents.register
     files = []
     for file in _table_files(contents, editions, settings):
-        yield SiteFile(addresses.DATA + file.path, "", binary=file.content)
+        yield _as_site_file(file)
         files.append(file)
     # CSV first: each name in the package is then known before another form of the same table is told of.
     files.sort(key=lambda file: file.format)
     publisher = register.actors[register.publisher.id]
-    identity = settings.ids_begin_with + PACKAGE
-    yield SiteFile(PACKAGE, data_package(editions, files, publisher, contents.today, settings.site_url, identity))
+    identity = settings.ids_begin_with + addresses.DATA_PACKAGE
+    package = data_package(editions, files, publisher, contents.today, settings.site_url, identity)
+    yield SiteFile(addresses.DATA_PACKAGE, package)
+
+
+def _as_site_file(file: TableFile) -> SiteFile:
+    path = addresses.DATA + file.path
+    return SiteFile(path, file.content.decode()) if file.format == "csv" else SiteFile(path, "", binary=file.content)
 
 
 def _table_files(contents: Contents, editions: Editions, settings: Settings) -> Iterator[TableFile]:
