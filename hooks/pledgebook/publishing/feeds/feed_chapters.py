@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from pledgebook.model.actor import AreaKind
@@ -39,6 +39,7 @@ def feed_chapters(contents: Contents, writers: Mapping[str, Writer], settings: S
 
 def _subjects(register: Register) -> Iterator[Subject]:
     """All but pledges: the whole register, then each county with its municipalities and what is of them."""
+    found: list[tuple[Subject, Sequence[Agreement]]]
     found = [(Subject(Of.AGREEMENT, one.id), (one,)) for one in register.agreements.values()]
     found += [(Subject(Of.AREA, one), register.agreements_by_area.get(one, ())) for one in register.areas]
     found += [(Subject(Of.PARTY, one), register.agreements_by_actor.get(one, ())) for one in register.actors]
