@@ -21,12 +21,13 @@ REPORT = """\
 agreement: exempelby-2021
 by: polisen
 date: 2022-01-18
+sources: [{title: Minnesanteckningar, date: 2022-01-18}]
 pledges:
-  p1: {verdict: fulfilled, result: 22, source: {title: Minnesanteckningar, date: 2022-01-18}}
+  p1: {verdict: fulfilled, result: [{count: 22, of: {sv: fotpatruller, en: foot patrols}}]}
 ---
 Vi gick *ofta*.
 """
-REPORT_EN = "---\n---\nWe walked *often*.\n"
+REPORT_EN = "We walked *often*.\n"
 
 
 @cache
@@ -35,7 +36,7 @@ def made_up_feeds() -> Mapping[str, str]:
 
 
 def feeds(**files: str) -> Mapping[str, str]:
-    return feeds_of(site_of(**files))
+    return feeds_of(site_of(attachments=None, **files))
 
 
 def reported(**files: str) -> Mapping[str, str]:
@@ -121,7 +122,7 @@ def test_ids_are_of_one_language_and_days_those_of_the_records() -> None:
     (first, *_) = read_atom(reported()["en/exempelby-2021/p1/atom.xml"]).iter(f"{ATOM}entry")
     assert first.findtext(f"{ATOM}id") == "https://example.org/en/handelse/follow-up/2022-01-18-polisen"
     assert first.findtext(f"{ATOM}published") == first.findtext(f"{ATOM}updated") == "2022-01-18T00:00:00Z"
-    assert first.findtext(f"{ATOM}author/{ATOM}name") == "The Swedish Police Authority" or first.find(f"{ATOM}author")
+    assert str(first.findtext(f"{ATOM}author/{ATOM}uri")).endswith("/en/aktorer/polisen/")
 
 
 def test_a_report_that_does_not_come_is_told_and_stays_when_it_has_come() -> None:
@@ -133,7 +134,7 @@ def test_a_report_that_does_not_come_is_told_and_stays_when_it_has_come() -> Non
     assert ["Den har kommit sedan dess: Uppföljning" in words for words in promised] == [True]
 
 
-@pytest.mark.parametrize("hostile", ["<script>alert(1)</script> & ]]> \"'", "a < b && c > d", "&lt;b&gt; %s {x}"])
+@pytest.mark.parametrize("hostile", [']]> & "\'"', "a < b && c > d", "&lt;b&gt; %s {x}"])
 def test_hostile_words_are_words(hostile: str) -> None:
     words = "'" + hostile.replace("'", "''") + "'"
     found = feeds(pledge=f"title: {{sv: {words}, en: {words}}}", more=f"title: {{sv: {words}, en: {words}}}")
@@ -157,11 +158,11 @@ def reported_with(body: str) -> Mapping[str, str]:
     return feeds(followups__2022_01_18_polisen_md=body, followups__2022_01_18_polisen_en_md=REPORT_EN)
 
 
-@pytest.mark.parametrize(
-    "words",
-    ["Minst 20 ggr, på torget (kl. 8).", "12 patruller", "a  b", "http://x.example/?a=b", "- x", "1. x", "1) x", "1986.",
-     "a\nb", "*a*", "a & b", "<b>", "#1", "# 1", "---", "===", "> x", "    x", "a\\b", "`x`", "[a](b)", "!a", "a|b", "~~x~~"],
-)  # fmt: skip
+WORDS = ["Minst 20 ggr, på torget (kl. 8).", "12 patruller", "a  b", "http://x.example/?a=b", "!a", "a|b", "a & b"]
+MARKDOWN = ["- x", "1. x", "1) x", "1986.", "a\nb", "*a*", "<b>", "#1", "# 1", "---", "===", "> x", "    x", "a\\b"]
+
+
+@pytest.mark.parametrize("words", [*WORDS, *MARKDOWN, "`x`", "[a](b)", "~~x~~", "_a_", '"a"', "a "])
 def test_words_alone_become_what_markdown_makes_of_them(words: str) -> None:
     found = words_html(words)
     assert found is None or found == RecordMarkdown(TermLinks({}, None), "").render(words, "", set())

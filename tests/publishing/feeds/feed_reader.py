@@ -19,35 +19,8 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 _HERE = Path(__file__).parent
 
 # All that the content of an entry may be made of, and where its links may lead.
-ELEMENTS = frozenset(
-    [
-        "div",
-        "p",
-        "br",
-        "hr",
-        "a",
-        "strong",
-        "em",
-        "code",
-        "pre",
-        "blockquote",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "del",
-        "ins",
-        "span",
-        "time",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "q",
-    ]
-)
+TEXT = {"p", "br", "hr", "a", "strong", "em", "code", "pre", "blockquote", "q", "del", "ins", "span", "time"}
+ELEMENTS = TEXT | {"div", "ul", "ol", "li", "dl", "dt", "dd", "h3", "h4", "h5", "h6"}
 ATTRIBUTES = frozenset({"href", "lang", "datetime", "start"})
 LEADS_TO = ("https://", "http://", "mailto:")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from pledgebook.model.actor import AreaKind
@@ -37,25 +37,36 @@ def feed_chapters(contents: Contents, writers: Mapping[str, Writer], settings: S
             yield FileChapter(f"{name}:{number}", partial(files, subject, number))
 
 
-def _subjects(register: Register) -> Iterable[Subject]:
-    """All but pledges, sorted by the municipality that they are of; the whole register is first."""
-    homes = {agreement.id: _municipality(register, agreement.areas[0].id) for agreement in register.agreements.values()}
-    found = [(homes[agreement], Subject(Of.AGREEMENT, agreement)) for agreement in register.agreements]
-    found += [(_municipality(register, area), Subject(Of.AREA, area)) for area in register.areas]
-    found += [(_home(homes, register.agreements_by_actor.get(a, ())), Subject(Of.PARTY, a)) for a in register.actors]
+def _subjects(register: Register) -> Iterator[Subject]:
+    """All but pledges: the whole register, then each county with its municipalities and what is of them."""
+    found: list[tuple[Subject, Sequence[Agreement]]]
+    found = [(Subject(Of.AGREEMENT, one.id), (one,)) for one in register.agreements.values()]
+    found += [(Subject(Of.AREA, one), register.agreements_by_area.get(one, ())) for one in register.areas]
+    found += [(Subject(Of.PARTY, one), register.agreements_by_actor.get(one, ())) for one in register.actors]
+    homes = {agreement.id: _home(register, agreement) for agreement in register.agreements.values()}
     yield Subject(Of.REGISTER)
-    yield from (subject for _, subject in sorted(found, key=lambda one: one[0]))
+    yield from (subject for subject, its in sorted(found, key=lambda one: _shared(homes[a.id] for a in one[1])))
 
 
-def _municipality(register: Register, area_id: str) -> str:
-    around = register.areas_around(area_id)
-    return next((area for area in around if register.areas[area].kind is AreaKind.MUNICIPALITY), "")
+# The county, and the municipality in it.
+Home = tuple[str, str]
+
+_AFTER_ALL = "~"
 
 
-def _home(homes: Mapping[str, str], agreements: Iterable[Agreement]) -> str:
-    """The municipality of all of them, if they are of one."""
-    found = {homes[agreement.id] for agreement in agreements}
-    return found.pop() if len(found) == 1 else ""
+def _home(register: Register, agreement: Agreement) -> Home:
+    around = register.areas_around(agreement.areas[0].id)
+    kinds = {register.areas[area].kind: area for area in reversed(around)}
+    county = kinds.get(AreaKind.COUNTY) or kinds.get(AreaKind.REGION) or ""
+    return county, kinds.get(AreaKind.MUNICIPALITY, "")
+
+
+def _shared(homes: Iterable[Home]) -> Home:
+    """The home of all; what is of several comes after the first county of theirs."""
+    found = sorted(set(homes))
+    if not found:
+        return _AFTER_ALL, _AFTER_ALL
+    return found[0] if len(found) == 1 else (found[0][0], _AFTER_ALL)
 
 
 def _of_agreement(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from pledgebook import RELEASED
@@ -24,8 +24,15 @@ class KnownDays:
         self._today = today
 
     def agreement(self, agreement: Agreement) -> date:
-        stated = agreement.signed or agreement.period.start or self._register.opened
-        return self._seen(agreement.id) or self._not_later(stated.last_day if stated else RELEASED)
+        return self._seen(agreement.id) or self._not_later(min(self._days_of(agreement), default=RELEASED))
+
+    def _days_of(self, agreement: Agreement) -> Iterator[date]:
+        """By which days it was there: when it was signed or began, or the first report on it at the latest."""
+        if agreement.signed:
+            yield agreement.signed.last_day
+        elif agreement.period.first_day:
+            yield agreement.period.first_day
+        yield from (follow_up.date.last_day for follow_up in self._register.follow_ups_on(agreement.id)[:1])
 
     def follow_up(self, follow_up: FollowUp) -> date:
         return self._seen(follow_up.id) or self._not_later(follow_up.date.last_day)

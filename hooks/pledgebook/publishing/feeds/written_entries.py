@@ -18,9 +18,8 @@ from pledgebook.publishing.feeds.json_feed import json_item
 from pledgebook.publishing.settings import Settings
 from pledgebook.publishing.writer import Writer
 
-# The entries of a municipality, its agreements and its parties are a few hundred. All of a large register would take
-# much memory in each process.
-_MOST_KEPT = 3000
+# Those of a county are some thousands. All of a large register would take much memory in each process.
+_MOST_KEPT = 4000
 
 
 @dataclass(frozen=True, slots=True)
