@@ -134,7 +134,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     place = _Build.place = KeptFolder(Path(config.site_dir))
     place.put_back()  # what a build left that was killed
     store = _store(place)
-    lying = LyingFiles(place.site) if store else None
+    # The folder of a preview is made by its server, and gone with it.
+    lying = LyingFiles(place.site) if store and not _Build.is_served else None
     folder = read_folder(_register_folder(config))
     language = str(config.theme.get("language") or "sv")
     settings = _settings(config, folder, _history(config, folder, language))
@@ -148,7 +149,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise PluginError(f"{summary(errors, len(folder.files), language)}\n{report}")
     log.info(summary(outcome.diagnostics, len(folder.files), language))
     _Build.site = outcome.site
-    keeping = Keeping(store, lying, settings, folder.digests) if store and lying else None
+    keeping = Keeping(store, lying, settings, folder.digests) if store else None
     _Build.building = Building(outcome.site, place, keeping)
     _Build.building.begin()
 
