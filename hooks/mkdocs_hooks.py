@@ -89,6 +89,8 @@ def on_startup(command: str, **_: object) -> None:
     # A build makes many objects that stay and little garbage. By default it would be looked for at every 700 of them.
     gc.set_threshold(50_000)
     _Build.is_served = command == "serve"
+    if not _Build.is_served:
+        gc.disable()
     # All is built again at each save. Who builds once has nothing to remember.
     _Build.memory = Memory() if _Build.is_served else None
     _Build.store = InMemory() if _Build.is_served else None
@@ -119,18 +121,20 @@ def on_pre_build(config: MkDocsConfig) -> None:
     place = _Build.place = KeptFolder(Path(config.site_dir))
     place.put_back()  # what a build left that was killed
     store = _store(place)
-    lying = LyingFiles(place.site) if store else None
+    # The folder of a preview is made by its server, and gone with it.
+    lying = LyingFiles(place.site) if store and not _Build.is_served else None
     folder = read_folder(_register_folder(config))
     language = str(config.theme.get("language") or "sv")
     settings = _settings(config, folder, _history(config, folder, language))
     outcome = run(folder, _day(language), settings, _Build.memory)
     if not _Build.is_served:
-        gc.freeze()  # The records stay until the end. There is nothing in them to look for.
+        gc.freeze()  # What is there now stays: to look through all records takes seconds each time.
+        gc.enable()
     if outcome.site is None or has_errors(outcome.diagnostics):
         raise PluginError(errors_in_full(outcome.diagnostics, len(folder.files), language))
     log.info(summary(outcome.diagnostics, len(folder.files), language))
     _Build.site = outcome.site
-    keeping = Keeping(store, lying, settings, folder.digests) if store and lying else None
+    keeping = Keeping(store, lying, settings, folder.digests) if store else None
     _Build.building = Building(outcome.site, place, keeping)
     _Build.building.begin()
 
@@ -226,8 +230,11 @@ def _day(language: str) -> date:
 
 
 def _history(config: MkDocsConfig, folder: RecordFolder, language: str) -> History:
-    """A preview is built again for every word that is changed, and asks nothing of the history."""
-    if _Build.server is not None:
+    """A preview is built again for every word that is changed, and asks nothing of the history, not even at first.
+
+    All pages would be others as soon as it no longer told since when what they say was known.
+    """
+    if _Build.is_served:
         return NotAudited()
     history = history_of(_register_folder(config), folder.paths)
     if isinstance(history, NotAudited):

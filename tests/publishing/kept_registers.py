@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pledgebook.pipeline import Outcome, run
 from pledgebook.publishing.building import Building, Keeping
-from pledgebook.publishing.kept_build import NO_INDEX, NOTHING_KEPT, KeptBuild
+from pledgebook.publishing.kept_build import NO_INDEX, NOTHING_KEPT, InMemory, KeptBuild, Store
 from pledgebook.publishing.kept_file import InFile
 from pledgebook.publishing.kept_folder import KeptFolder
 from pledgebook.publishing.lying_files import LyingFiles
@@ -57,19 +57,28 @@ def made_up(size: Size) -> Edited:
 
 def build(edited: Edited, folder: Path, before: KeptBuild = NOTHING_KEPT) -> tuple[Building, KeptBuild]:
     """As the site generator goes about it, with what is kept read from its file again."""
-    place = KeptFolder(folder)
-    place.put_back()
-    lying = LyingFiles(folder)
+    store = InFile(KeptFolder(folder).file)
+    store.write(before)
+    building = _build(edited, folder, store, LyingFiles(folder))
+    return building, store.read()
+
+
+def preview(edited: Edited, folder: Path, store: InMemory) -> Building:
+    """The same for a preview, in whose folder nobody else can write."""
+    return _build(edited, folder, store, None)
+
+
+def _build(edited: Edited, folder: Path, store: Store, lying: LyingFiles | None) -> Building:
     outcome = edited.outcome()
     assert outcome.site is not None
-    store = InFile(place.file)
-    store.write(before)
+    place = KeptFolder(folder)
+    place.put_back()
     building = Building(outcome.site, place, Keeping(store, lying, edited.settings, edited.folder().digests))
     building.begin()
     _generate(outcome.site, folder)
     building.write()
     building.keep(NO_INDEX)
-    return building, store.read()
+    return building
 
 
 def _generate(site: Site, folder: Path) -> None:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from pledgebook.history.audit import Audit
 from pledgebook.history.audited import AuditedHistory
-from pledgebook.publishing.kept_build import NOTHING_KEPT, is_intact
+from pledgebook.publishing.kept_build import NOTHING_KEPT, InMemory, is_intact
 from pledgebook.publishing.kept_file import read_kept
 from pledgebook.publishing.kept_folder import KeptFolder
 from pledgebook.publishing.look import Look
@@ -25,7 +25,7 @@ from pledgebook.publishing.lying_files import LyingFiles
 from pledgebook.publishing.search_index import WrittenIndex
 from tests.built_site import site_in
 from tests.made_up.country import TODAY, Size
-from tests.publishing.kept_registers import PROSE, Edited, build, from_nothing, is_sealed_as_it_lies, made_up
+from tests.publishing.kept_registers import PROSE, Edited, build, from_nothing, is_sealed_as_it_lies, made_up, preview
 
 Edit = Callable[[Edited, st.DataObject], Edited]
 
@@ -380,3 +380,13 @@ def _site_in(folder: Path) -> Path:
     (folder / "site/.well-known/x").write_text("y", "utf-8")
     (folder / "site/index.html").write_text("whole", "utf-8")
     return folder / "site"
+
+
+def test_a_preview_trusts_its_own_folder_once(tmp_path: Path) -> None:
+    """Should the build fail that was given what is kept, all is written by the next one."""
+    edited, folder, store = made_up(SMALL), tmp_path / "site", InMemory()
+    preview(edited, folder, store)
+    assert preview(edited, folder, store).to_write == ()
+    store.read()
+    building = preview(edited, folder, store)
+    assert len(building.to_write) == len(building.site.chapters)

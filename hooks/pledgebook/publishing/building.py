@@ -28,13 +28,13 @@ from pledgebook.publishing.site_folder import Chapters, processors, write_chapte
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """How chapters are compared with those of the build before, which is what lies there.
+    """How chapters are compared with those of the build before. `files` are the digests of all record files.
 
-    `files` are the digests of all record files.
+    `lying` is what lies in the folder of the site, if anybody but us can have had a hand in it.
     """
 
     store: Store
-    lying: LyingFiles
+    lying: LyingFiles | None
     settings: Settings
     files: Mapping[str, str]
 
@@ -60,12 +60,14 @@ class Building:
         self._for_all = same_for_all(self.site, self._keeping.settings, self._keeping.files, answers)
         before = self._keeping.store.read()
         if before.for_all != self._for_all:
-            self._keeping.lying.leave()
+            if self._keeping.lying:
+                self._keeping.lying.leave()
             return
         self.site.digests.know(digests_that_hold(before, self.site.digests.records, answers))
-        lying = self._keeping.lying.digests()
-        held = intact(chapters_that_hold(before, self.site.chapters, answers), lying)
-        has_index = is_intact(before.index, lying)
+        held, has_index = chapters_that_hold(before, self.site.chapters, answers), True
+        if self._keeping.lying:
+            lying = self._keeping.lying.digests()
+            held, has_index = intact(held, lying), is_intact(before.index, lying)
         if held and self._place.set_aside():
             self._held = held
             pages = (page for one in held.values() for page in one.written.files.digests)

@@ -54,13 +54,14 @@ class Store(Protocol):
 
 
 class InMemory:
-    """For builds of one process."""
+    """For builds of one process. What is kept is given once: if that build fails, nobody knows what lies there."""
 
     def __init__(self) -> None:
         self._kept = NOTHING_KEPT
 
     def read(self) -> KeptBuild:
-        return self._kept
+        kept, self._kept = self._kept, NOTHING_KEPT
+        return kept
 
     def write(self, kept: KeptBuild) -> None:
         self._kept = kept
