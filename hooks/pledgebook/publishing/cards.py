@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
+from pledgebook.model.reference import ids
 from pledgebook.publishing import addresses
 from pledgebook.publishing.chapter import FileChapter
 from pledgebook.publishing.contents import Contents
@@ -23,12 +24,12 @@ def card_chapters(contents: Contents, writers: Mapping[str, Writer]) -> Iterator
 def _cards(contents: Contents, writers: Mapping[str, Writer], agreement_id: str) -> Iterator[SiteFile]:
     facts = contents.facts.agreements[agreement_id]
     for writer in writers.values():
-        yield _card_of_agreement(writer, facts)
+        yield from _card_of_agreement(writer, facts)
         for pledge in facts.pledges:
-            yield _card_of_pledge(writer, facts, pledge)
+            yield from _card_of_pledge(writer, facts, pledge)
 
 
-def _card_of_agreement(writer: Writer, facts: AgreementFacts) -> SiteFile:
+def _card_of_agreement(writer: Writer, facts: AgreementFacts) -> Iterator[SiteFile]:
     edition, agreement = writer.edition, facts.agreement
     shown = {
         "title": edition.say("agreement.heading", name=edition.agreement_title(agreement)),
@@ -37,10 +38,10 @@ def _card_of_agreement(writer: Writer, facts: AgreementFacts) -> SiteFile:
         "agreement": agreement,
         "facts": facts,
     }
-    return _card(writer, "card_agreement.html", agreement.id, shown)
+    return _cards_of(writer, "card_agreement.html", (agreement.id, *ids(agreement.aliases)), shown)
 
 
-def _card_of_pledge(writer: Writer, agreement_facts: AgreementFacts, facts: PledgeFacts) -> SiteFile:
+def _card_of_pledge(writer: Writer, agreement_facts: AgreementFacts, facts: PledgeFacts) -> Iterator[SiteFile]:
     edition, pledge = writer.edition, facts.pledge
     shown = {
         "title": f"{edition.say('pledge.number', number=facts.number)}: {edition.pledge_label(pledge.stands)}",
@@ -51,11 +52,15 @@ def _card_of_pledge(writer: Writer, agreement_facts: AgreementFacts, facts: Pled
         "pledge": pledge,
         "facts": facts,
     }
-    return _card(writer, "card_pledge.html", pledge.full_id, shown)
+    return _cards_of(writer, "card_pledge.html", (pledge.full_id, *ids(pledge.aliases)), shown)
 
 
-def _card(writer: Writer, template: str, record_id: str, shown: Mapping[str, object]) -> SiteFile:
-    address = addresses.of_card(writer.edition.language, record_id)
+def _cards_of(
+    writer: Writer, template: str, record_ids: Iterable[str], shown: Mapping[str, object]
+) -> Iterator[SiteFile]:
+    """One for each id that the record has or had: where it is framed, nothing leads on from one to the other."""
     more = {"card_security_policy": card_security_policy()}
-    html = writer.fragment(template, addresses.root_from(address), {**shown, **more})
-    return SiteFile(addresses.file_of(address), html)
+    for record_id in record_ids:
+        address = addresses.of_card(writer.edition.language, record_id.rstrip("/"))
+        html = writer.fragment(template, addresses.root_from(address), {**shown, **more})
+        yield SiteFile(addresses.file_of(address), html)
