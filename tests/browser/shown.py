@@ -42,8 +42,6 @@ PAGE_KINDS = [
     "granskning/",
     "oppna-data/",
     "folj/",
-    "kort/sv/vara-2021/",
-    "kort/sv/vara-2021/p1/",
     "om-medborgarloften/",
     "for-redaktorer/",
     "for-redaktorer/skriv-uppfoljning/",
