@@ -21,16 +21,22 @@ ROOT = "https://example.org/"
 HOSTILE = """title: {sv: 'Gång & "cykel" ''src=x'' ]]', en: 'Walks & "cycles" ''src=x'' ]]'}"""
 
 
+# The earlier addresses of the made-up register.
+EARLIER = ("medborgarlofte-", "loften/")
+
+
 @pytest.fixture(scope="module")
 def site() -> BuiltSite:
     return site_of_files(made_up_site().files())
 
 
 def some_of(site: BuiltSite) -> list[tuple[BuiltPage, BuiltPage]]:
-    """Every seventh card and its page, for to read a page takes its time."""
+    """Every seventh card and its page, for to read a page takes its time. Where a record lay before is no page of it."""
     found = []
     for address, card in list(site.cards.items())[::7]:
         _, language, record = address.split("/", 2)
+        if record.startswith(EARLIER):
+            continue
         found.append((card, site.pages[f"{'' if language == 'sv' else f'{language}/'}{record}"]))
     return found
 
@@ -44,7 +50,8 @@ def snippet_of(page: BuiltPage) -> BeautifulSoup:
 
 def test_every_agreement_and_pledge_has_a_card_in_every_language(site: BuiltSite) -> None:
     register = made_up_site().register
-    ids = [*register.agreements, *register.pledges]
+    records = (*register.agreements.values(), *register.pledges.values())
+    ids = [*register.agreements, *register.pledges, *(alias.id for one in records for alias in one.aliases)]
     assert set(site.cards) == {of_card(language, one) for language in register.languages for one in ids}
 
 
