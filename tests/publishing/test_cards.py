@@ -31,7 +31,7 @@ def site() -> BuiltSite:
 
 
 def some_of(site: BuiltSite) -> list[tuple[BuiltPage, BuiltPage]]:
-    """Every seventh card and its page, for to read a page takes its time. Where a record lay before is no page of it."""
+    """Every seventh card and its page, for to read a page takes its time. Not those of where a record lay before."""
     found = []
     for address, card in list(site.cards.items())[::7]:
         _, language, record = address.split("/", 2)
@@ -50,8 +50,9 @@ def snippet_of(page: BuiltPage) -> BeautifulSoup:
 
 def test_every_agreement_and_pledge_has_a_card_in_every_language(site: BuiltSite) -> None:
     register = made_up_site().register
-    records = (*register.agreements.values(), *register.pledges.values())
-    ids = [*register.agreements, *register.pledges, *(alias.id for one in records for alias in one.aliases)]
+    aliases = [alias.id for one in register.agreements.values() for alias in one.aliases]
+    aliases += [alias.id for one in register.pledges.values() for alias in one.aliases]
+    ids = [*register.agreements, *register.pledges, *aliases]
     assert set(site.cards) == {of_card(language, one) for language in register.languages for one in ids}
 
 
