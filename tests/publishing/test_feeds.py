@@ -8,13 +8,19 @@ from functools import cache
 
 import pytest
 
+from pledgebook.pipeline import run
 from pledgebook.publishing.addresses import ATOM_FEED, JSON_FEED
 from pledgebook.publishing.feeds.event import EventKind
 from pledgebook.publishing.markdown import RecordMarkdown, TermLinks, words_html
 from pledgebook.publishing.phrases import phrases_of
+from pledgebook.publishing.settings import Settings
+from tests.made_up.country import Size
 from tests.publishing.feeds.feed_reader import ATOM, entries_of, feeds_of, read_atom, read_by_feedparser, read_json
+from tests.publishing.kept_registers import made_up
 from tests.publishing.made_up_site import URL, made_up_site
 from tests.publishing.small_site import site_of
+
+SMALL = made_up(Size(2, 2, seed=1))
 
 REPORT = """\
 ---
@@ -166,6 +172,18 @@ MARKDOWN = ["- x", "1. x", "1) x", "1986.", "a\nb", "*a*", "<b>", "#1", "# 1", "
 def test_words_alone_become_what_markdown_makes_of_them(words: str) -> None:
     found = words_html(words)
     assert found is None or found == RecordMarkdown(TermLinks({}, None), "").render(words, "", set())
+
+
+def published_at(url: str) -> Mapping[str, str]:
+    site = run(SMALL.folder(), SMALL.today, Settings(url, namespace="https://example.org/")).site
+    assert site is not None
+    return feeds_of(site)
+
+
+def test_ids_stay_when_the_site_moves() -> None:
+    here, moved = published_at("https://example.org/")[ATOM_FEED], published_at("https://elsewhere.example/")[ATOM_FEED]
+    assert [name for name, _, _ in entries_of(here)] == [name for name, _, _ in entries_of(moved)]
+    assert "https://elsewhere.example/atom.xml" in moved
 
 
 def test_no_name_of_our_styles_is_left() -> None:

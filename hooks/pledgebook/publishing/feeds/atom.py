@@ -57,5 +57,5 @@ def atom_entry(writer: Writer, entry: Entry, content: Markup) -> Markup:
 
 def atom_feed(writer: Writer, feed: Feed, file: AtomFile, entries: Iterable[Markup]) -> str:
     """`entries` are as `atom_entry` writes them, the newest first."""
-    shown = {"feed": feed, "file": file, "entries": Markup("".join(entries))}  # noqa: S704
+    shown = {"feed": feed, "file": file, "entries": Markup("\n".join(entries))}  # noqa: S704
     return writer.fragment("feed.xml", "", shown)
