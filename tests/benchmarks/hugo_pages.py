@@ -9,7 +9,7 @@ from pledgebook.model.agreement import Agreement
 from pledgebook.model.reference import ids
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.facts import AgreementFacts, PledgeFacts
-from pledgebook.publishing.page import Page
+from pledgebook.publishing.page import Form, Page
 from tests.benchmarks import hugo_facts as told
 from tests.benchmarks.hugo_changes import changes_of
 from tests.benchmarks.hugo_facts import Facts, without_nothing
@@ -47,6 +47,8 @@ def page_facts(edition: Edition, page: Page, kind: str) -> Facts:
             "subject": page.subject,
             "sealed": page.sealed,
             "digest": edition.digests.get(page.sealed, "")[:16],
+            "forms": [[form.media_type, form.value, path] for form, path in page.forms.items() if form.media_type],
+            "card": page.forms.get(Form.CARD, ""),
             **own,
         }
     )

@@ -36,6 +36,8 @@ TEMPLATES = Path(__file__).with_name("hugo")
 _AS_THEY_ARE = frozenset(
     {
         "start",
+        "open_data",
+        "follow",
         "glossary",
         "search",
         "format",
