@@ -35,9 +35,9 @@ def _at_every_address(
 
 
 def _chapters(contents: Contents, writers: Mapping[str, Writer], settings: Settings) -> Iterator[FileChapter]:
-    yield from card_chapters(contents, writers)
     editions = {language: writer.edition for language, writer in writers.items()}
     yield from table_chapters(contents, editions, settings)
+    yield from card_chapters(contents, writers)
     yield from feed_chapters(contents, writers, settings)
     yield from api_chapters(contents, writers, settings)
     yield from calendar_chapters(contents, writers, settings)

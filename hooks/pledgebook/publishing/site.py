@@ -72,15 +72,17 @@ class Site:
             language: Writer(edition, settings.site_url, settings.host, settings.look)
             for language, edition in self.editions.items()
         }
+        # Nobody builds on a preview, and who waits for one waits for pages.
+        files = () if settings.shows_drafts else file_chapters(told, self._writers, settings)
+        # First, for among them are the longest: whoever is given the last has the others waiting.
         self._chapters: dict[str, Callable[[], Iterable[SiteFile]]] = {
+            f"files:{chapter.name}": chapter.files for chapter in files
+        }
+        self._chapters |= {
             f"{language}:{chapter.name}": partial(_pages, self._writers[language], chapter)
             for language, edition in self.editions.items()
             for chapter in chapters(edition, documentation, settings.repository)
         }
-        if not settings.shows_drafts:
-            # Nobody builds on a preview, and who waits for one waits for pages.
-            files = file_chapters(told, self._writers, settings)
-            self._chapters |= {f"files:{chapter.name}": chapter.files for chapter in files}
         self._prose = {page.body_span.path: page for page in self.register.prose}
         self._names_in_prose: set[str] = set()
 
