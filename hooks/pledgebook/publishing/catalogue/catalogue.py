@@ -9,6 +9,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, SKOS
 
 from pledgebook.model.dates import PartialDate
+from pledgebook.publishing import addresses
 from pledgebook.publishing.catalogue.description import Description, day
 from pledgebook.publishing.catalogue.distributions import (
     API_DESCRIPTION,
@@ -34,9 +35,6 @@ from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.facts import latest
 from pledgebook.publishing.phrases import Phrases
 from pledgebook.publishing.settings import Settings
-
-# The page that tells people of the data.
-OPEN_DATA = "oppna-data/"
 
 # Read by the portals of all of Europe, whichever languages a register has.
 ENGLISH = "en"
@@ -135,7 +133,7 @@ def _told_alike(description: Description, iri: URIRef, words: str, common: Commo
     description.say_each(iri, DCAT.keyword, "catalogue.keywords")
     description.tell(iri, DCTERMS.accessRights, description.known(PUBLIC, DCTERMS.RightsStatement))
     description.tell(iri, DCAT.contactPoint, common.contact)
-    description.tell(iri, DCAT.landingPage, description.known(description.file(OPEN_DATA), FOAF.Document))
+    description.tell(iri, DCAT.landingPage, description.known(description.file(addresses.OPEN_DATA), FOAF.Document))
     for theme, label in THEME_LABELS.items():
         description.tell(iri, DCAT.theme, description.known(theme, SKOS.Concept, label))
 
