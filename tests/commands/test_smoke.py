@@ -229,6 +229,18 @@ def test_lists_come_and_go_with_the_day(run: Run, made: Site, site: Path, publis
     assert run(sealed(made, site, before), before)[0] == 0
 
 
+@pytest.mark.parametrize("path", ["api/v1/contacts/kommunpolis.json", "moten/dialog.ics", "en/moten/dialog.ics"])
+def test_what_is_told_of_one_contact_or_meeting_may_go_with_it(
+    run: Run, made: Site, site: Path, published_site: Path, path: str
+) -> None:
+    before = shutil.copytree(published_site, site.parent / "before")
+    (before / path).parent.mkdir(parents=True, exist_ok=True)
+    (before / path).write_text("x", "utf-8")
+    sealed(made, before)
+    code, said = run(sealed(made, site, before), before)
+    assert code == 0, said
+
+
 def test_drafts_that_an_earlier_site_showed_are_no_lost_pages(
     run: Run, made: Site, site: Path, register: Path, published_site: Path
 ) -> None:

@@ -18,6 +18,9 @@ LEAST_KEPT = 0.9
 # The parts of the search index are named for what they hold, and our own files only pages know.
 _NO_ADDRESSES = ("assets/", "pagefind/")
 
+# Contacts and meetings may go from the register, and what is told of each alone goes with them.
+_MAY_GO = (f"{addresses.API}contacts/", "moten/")
+
 
 def chain_troubles(seal: Seal, previous: PreviousSite) -> Iterator[SmokeTrouble]:
     """Each seal names the one before it, so that whoever kept one can follow the sites from there."""
@@ -50,6 +53,6 @@ def _lasting(paths: Iterable[str], roots: set[str], register: Register) -> Itera
         address = path.removesuffix("index.html")
         root = max((root for root in roots if address.startswith(root)), key=len, default="")
         below = address.removeprefix(root)
-        is_kept = not addresses.is_kept_for_lists(below) and not below.startswith(tuple(drafts))
+        is_kept = not addresses.is_kept_for_lists(below) and not below.startswith((*drafts, *_MAY_GO))
         if is_kept and not path.startswith(_NO_ADDRESSES):
             yield path
