@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Container, Iterable, Iterator
 
 from pledgebook.commands.finished_site import FinishedSite
@@ -19,7 +20,10 @@ LEAST_KEPT = 0.9
 _NO_ADDRESSES = ("assets/", "pagefind/")
 
 # Contacts and meetings may go from the register, and what is told of each alone goes with them.
-_MAY_GO = (f"{addresses.API}contacts/", "moten/")
+_MAY_GO = (f"{addresses.API}contacts/", addresses.MEETINGS)
+
+# A feed has no archives any more when a register has become very large.
+_ARCHIVE = re.compile(r"(?:.*/)?atom-[0-9]+\.xml")
 
 
 def chain_troubles(seal: Seal, previous: PreviousSite) -> Iterator[SmokeTrouble]:
@@ -54,5 +58,5 @@ def _lasting(paths: Iterable[str], roots: set[str], register: Register) -> Itera
         root = max((root for root in roots if address.startswith(root)), key=len, default="")
         below = address.removeprefix(root)
         is_kept = not addresses.is_kept_for_lists(below) and not below.startswith((*drafts, *_MAY_GO))
-        if is_kept and not path.startswith(_NO_ADDRESSES):
+        if is_kept and not _ARCHIVE.fullmatch(path) and not path.startswith(_NO_ADDRESSES):
             yield path

@@ -82,6 +82,8 @@ class Building:
     def write(self, told: Callable[[int], object] = lambda number: None) -> Mapping[str, str]:
         """The digests of all files that are ours. `told` is called with how many more chapters there are."""
         site, folder = self.site, self._place.site
+        # The seal has them all, and every process would make anew those that its pages show.
+        dict(site.digests)
         self._written = write_chapters(site, folder, processors(), told, self.to_write)
         held = {name: chapter.written for name, chapter in self._held.items()}
         chapters = [held.get(name) or self._written[name] for name in site.chapters]

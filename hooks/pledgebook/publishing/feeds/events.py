@@ -22,8 +22,9 @@ from pledgebook.publishing.feeds.known_days import KnownDays
 IN_AN_ARCHIVE = 100
 _FEWEST_IN_A_FEED = 50
 
-# What is of so many agreements that it has more archives than this has none: they would be as large as all pages
-# together, and what is in them is in those of the whole register.
+# Where so much has happened, the archives of the register, of a county and of the police would be as large as all pages
+# together. A feed that would have more archives than this then has none: what is in them is in those of its areas.
+_LARGE = 3_000
 _MOST_ARCHIVES = 10
 
 
@@ -100,7 +101,7 @@ class Events:
         """What each feed itself has, by the address of its page."""
         found: dict[str, Names] = {}
         for address, names in self._feeds():
-            earlier, archives = _parts(address, names)
+            earlier, archives = self._parts(names)
             found[address] = Names(names[earlier:], archives)
         return found
 
@@ -112,11 +113,17 @@ class Events:
         """
         found: dict[tuple[str, int], Names] = {}
         for address, names in self._feeds():
-            _, archives = _parts(address, names)
+            _, archives = self._parts(names)
             for number in range(1, archives + 1):
                 last = number * IN_AN_ARCHIVE
                 found[address, number] = Names(names[last - IN_AN_ARCHIVE : last], min(number + 1, archives))
         return found
+
+    def _parts(self, names: Sequence[str]) -> tuple[int, int]:
+        """How many events are in archives or, where there are too many, in none; and the number of archives."""
+        full = max(0, (len(names) - _FEWEST_IN_A_FEED) // IN_AN_ARCHIVE)
+        has_archives = full <= _MOST_ARCHIVES or len(self.by_name) < _LARGE
+        return full * IN_AN_ARCHIVE, full if has_archives else 0
 
     def _feeds(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         register = self._register
@@ -125,12 +132,6 @@ class Events:
         yield from ((addresses.of_actor(actor), self.by_actor.get(actor, ())) for actor in register.actors)
         yield from ((addresses.of_agreement(one), self.by_agreement[one]) for one in register.agreements)
         yield from ((addresses.of_pledge(one), self.by_pledge.get(one, ())) for one in register.pledges)
-
-
-def _parts(address: str, names: Sequence[str]) -> tuple[int, int]:
-    """How many events are in archives or, where there are too many, in none; and the number of archives."""
-    full = max(0, (len(names) - _FEWEST_IN_A_FEED) // IN_AN_ARCHIVE)
-    return full * IN_AN_ARCHIVE, full if full <= _MOST_ARCHIVES or address == addresses.START else 0
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:

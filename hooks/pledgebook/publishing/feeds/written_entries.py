@@ -11,7 +11,6 @@ from pledgebook.publishing.asked import Question
 from pledgebook.publishing.contents import Contents
 from pledgebook.publishing.feeds.atom import atom_entry
 from pledgebook.publishing.feeds.entries import Entries
-from pledgebook.publishing.feeds.entry import Entry
 from pledgebook.publishing.feeds.entry_content import content
 from pledgebook.publishing.feeds.feed import Feeds
 from pledgebook.publishing.feeds.json_feed import json_item
@@ -24,15 +23,10 @@ _MOST_KEPT = 4000
 
 @dataclass(frozen=True, slots=True)
 class WrittenEntry:
-    """An entry with its content, and as it stands in Atom."""
+    """An entry as it stands in Atom and in JSON Feed."""
 
-    entry: Entry
-    content: str
     atom: Markup
-
-    @property
-    def json(self) -> str:
-        return json_item(self.entry, self.content)
+    json: str
 
 
 class WrittenEntries:
@@ -62,4 +56,4 @@ class WrittenEntries:
         event = self._contents.events.by_name[name]
         entry = self._entries.entry(event)
         html = content(self._contents, self.writer, self._settings, event, entry.url)
-        return WrittenEntry(entry, str(html), atom_entry(self.writer, entry, html))
+        return WrittenEntry(atom_entry(self.writer, entry, html), json_item(entry, str(html)))
