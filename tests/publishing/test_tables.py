@@ -110,6 +110,21 @@ def test_numbers_without_a_unit_are_in_that_of_the_target() -> None:
     )
 
 
+def test_numbers_that_were_corrected_do_not_count_and_are_compared_in_full() -> None:
+    site = site_of(
+        pledge="target: {at_least: 20, of: {sv: fotpatruller, en: foot patrols}}",
+        followups__2022_01_18_polisen_md="---\nagreement: exempelby-2021\nby: polisen\ndate: 2022-01-18\n"
+        "untranslated: [en]\npledges: {p1: {verdict: fulfilled, result: {count: 21, before: about 9 of 10}}}\n"
+        "other_results: {count: 7, of: {sv: möten, en: meetings}}\n---\nHej.\n",
+        followups__2022_02_18_polisen_md="---\nagreement: exempelby-2021\nby: polisen\ndate: 2022-02-18\n"
+        "untranslated: [en]\ncorrects: 2022-01-18-polisen\nreason: Fel siffra.\n"
+        "pledges: {p1: {verdict: not-fulfilled, result: 12}}\n---\nHej.\n",
+    )
+    rows = rows_of(site, "results")
+    assert [(row["value"], row["counts"]) for row in rows] == [("21", "false"), ("7", ""), ("12", "true")]
+    assert (rows[0]["compared_with"], rows[0]["compared_with_in_words_en"]) == ("9", "about 9 of 10")
+
+
 def test_no_list_is_divided_where_a_name_has_a_semicolon() -> None:
     (row,) = rows_of(hostile_site(), "agreements")
     assert len(row["party_names_sv"].split(";")) == len(row["parties"].split(";")) == 2

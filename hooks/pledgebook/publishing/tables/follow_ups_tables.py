@@ -100,12 +100,17 @@ def _follow_ups(contents: Contents) -> Iterator[FollowUpRow]:
 
 
 def _statements(contents: Contents) -> Iterator[StatementRow]:
-    counting = {
-        (facts.pledge.full_id, report.follow_up.id)
-        for facts in contents.facts.pledges.values()
-        for report in facts.standing.reports
-    }
+    counting = counting_statements(contents)
     for _, follow_up in sorted(contents.register.follow_ups.items()):
         for statement in follow_up.statements:
             pledge = f"{follow_up.agreement.id}/{statement.pledge.id}"
             yield StatementRow(follow_up, statement, pledge, (pledge, follow_up.id) in counting)
+
+
+def counting_statements(contents: Contents) -> frozenset[tuple[str, str]]:
+    """Pledge and follow-up of each statement that has been neither corrected nor withdrawn."""
+    return frozenset(
+        (facts.pledge.full_id, report.follow_up.id)
+        for facts in contents.facts.pledges.values()
+        for report in facts.standing.reports
+    )
