@@ -28,7 +28,8 @@ def written(site: Site, folder: Path, previous: Path | None = None) -> Path:
     for file in (*site.files(), *site.last_files()):
         path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.bytes or b"/* the theme's styles are not here */")
+        styles = b"/* the theme's styles are not here */" if path.suffix == ".css" else b""
+        path.write_bytes(file.bytes or styles)
     return sealed(site, folder, previous)
 
 
@@ -137,6 +138,38 @@ def test_no_file_can_be_lost_emptied_or_cut(
         )
         code, said = run(sealed(made, site, published_site))
         assert code == (2 if (file.as_posix(), how) == ("index.html", "removed") else 1), said
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "api/v1/index.json",
+        "api/v1/pledges.ndjson",
+        "api/v1/pledges/exempelby-2021/p1.json",
+        "data/agreements.csv",
+        "data/catalog.rdf",
+        "data/datapackage.json",
+        "exempelby-2021/atom.xml",
+        "exempelby-2021/calendar.ics",
+    ],
+)
+@pytest.mark.parametrize("how", ["emptied", "cut"])
+def test_data_can_be_neither_emptied_nor_cut(run: Run, made: Site, site: Path, path: str, how: str) -> None:
+    """In a first site as well, of which no other has more, and though the seal is made anew of what is left."""
+    content = (site / path).read_bytes()
+    (site / path).write_bytes(b"" if how == "emptied" else content[: len(content) // 2])
+    code, said = run(sealed(made, site), None)
+    assert code == 1
+    assert all(line.startswith(path) for line in said.splitlines()[:-1]), said
+
+
+def test_data_that_is_promised_and_not_there_is_told(run: Run, made: Site, site: Path) -> None:
+    for path in ("api/v1/changes.ndjson", "data/results.csv"):
+        (site / path).unlink()
+    code, said = run(sealed(made, site), None)
+    assert code == 1
+    assert "api/v1/changes.ndjson: the file is missing" in said
+    assert "data/results.csv: the file is missing" in said
 
 
 def test_a_collection_without_records_is_as_empty_as_it_should_be(

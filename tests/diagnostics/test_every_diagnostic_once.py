@@ -87,7 +87,7 @@ def test_sarif(diagnostics: Sequence[Diagnostic], language: str) -> None:
 @few_examples
 def test_junit(diagnostics: Sequence[Diagnostic], language: str) -> None:
     report = junit_report(diagnostics, language, ["pledges.yaml"])
-    (suite,) = JUnitXml.fromstring(report)
+    (suite,) = JUnitXml.fromstring(report.encode())
     texts = "".join(part.text or "" for case in suite for part in case._elem)
     said = re.findall(r"^.*?:\d+:\d+: (?:fel|varning|råd|error|warning|advice)\[(\w+) ", texts, re.MULTILINE)
     assert Counter(said) == numbers(diagnostics)

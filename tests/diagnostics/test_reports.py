@@ -168,7 +168,7 @@ def test_sarif_has_no_link_of_a_stranger(reports: Mapping[tuple[str, str], str],
 def test_junit_has_a_test_for_each_file_and_all_its_errors(
     reports: Mapping[tuple[str, str], str], language: str
 ) -> None:
-    (suite,) = JUnitXml.fromstring(reports["junit", language])
+    (suite,) = JUnitXml.fromstring(reports["junit", language].encode())
     assert isinstance(suite, TestSuite)
     cases = {case.name: case for case in suite}
     files = {path for path in cases if path is not None}

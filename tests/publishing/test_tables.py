@@ -12,6 +12,7 @@ from pathlib import Path
 import frictionless
 import pytest
 
+from pledgebook.publishing.inventory import named as inventory_names
 from pledgebook.publishing.phrases import phrase_languages, phrases_of
 from pledgebook.publishing.site import Site
 from pledgebook.publishing.tables.csv_text import as_it_was
@@ -81,6 +82,37 @@ def test_words_stand_as_signed_and_as_amended_and_can_be_had_back() -> None:
     assert (as_it_was(amendment["wording_before_en"]), as_it_was(amendment["wording_after_en"])) == (HOSTILE, "-1")
 
 
+def test_links_to_records_lead_to_their_pages_from_anywhere() -> None:
+    site = site_of(
+        more="amendments:\n  - id: a1\n    after: signed\n    kind: clarified\n    from: 2021-06\n"
+        "    decided: {date: 2021-06, by: [polisen, exempelby-kommun]}\n"
+        "    reason: {sv: 'Se [löftet](pledge:exempelby-2021/p1).', en: 'See [it](page:glossary).'}\n"
+        "    now: {sv: 'Nya [ord](page:glossary).', en: New words.}",
+        followups__2022_01_18_polisen_md="---\nagreement: exempelby-2021\nby: polisen\ndate: 2022-01-18\n"
+        "untranslated: [en]\npledges: {p1: fulfilled}\n---\nSe [löftet](pledge:exempelby-2021/p1).\n",
+    )
+    tables = "".join(files_of(site, "tables")[f"data/{name}.csv"].decode() for name in NAMES)
+    assert "](pledge:" not in tables
+    assert "](page:" not in tables
+    (report,), (amendment,) = rows_of(site, "follow-ups"), rows_of(site, "amendments")
+    assert report["text_sv"] == "Se [löftet](https://example.org/exempelby-2021/p1/)."
+    assert amendment["reason_en"] == "See [it](https://example.org/en/ordlista/)."
+    assert amendment["wording_after_sv"] == "Nya [ord](https://example.org/ordlista/)."
+
+
+def test_an_agreement_is_called_what_its_page_is_called() -> None:
+    """By the period that was signed, so that an amendment gives it no other name."""
+    site = site_of(
+        more="amendments:\n  - id: a1\n    after: signed\n    kind: extended\n    from: 2021-06\n"
+        "    decided: {date: 2021-06, by: [polisen, exempelby-kommun], source: {title: Beslut}}\n"
+        "    reason: {sv: Mer tid., en: More time.}\n    now: {period: 2021 to 2022}",
+    )
+    (agreement,) = rows_of(site, "agreements")
+    assert (agreement["title_sv"], agreement["period_end"]) == ("Exempelby 2021", "2022-12-31")
+    named = [one for one in inventory_names(site.editions["sv"]) if one[1] == "exempelby-2021"]
+    assert named == [("label", "exempelby-2021", "exempelby-2021/", "Exempelby 2021")]
+
+
 def test_a_missing_translation_is_no_text() -> None:
     (row,) = rows_of(hostile_site(), "follow-ups")
     assert row["text_sv"].startswith("'-1+1")
@@ -108,6 +140,21 @@ def test_numbers_without_a_unit_are_in_that_of_the_target() -> None:
         "fotpatruller",
         "foot patrols",
     )
+
+
+def test_numbers_that_were_corrected_do_not_count_and_are_compared_in_full() -> None:
+    site = site_of(
+        pledge="target: {at_least: 20, of: {sv: fotpatruller, en: foot patrols}}",
+        followups__2022_01_18_polisen_md="---\nagreement: exempelby-2021\nby: polisen\ndate: 2022-01-18\n"
+        "untranslated: [en]\npledges: {p1: {verdict: fulfilled, result: {count: 21, before: about 9 of 10}}}\n"
+        "other_results: {count: 7, of: {sv: möten, en: meetings}}\n---\nHej.\n",
+        followups__2022_02_18_polisen_md="---\nagreement: exempelby-2021\nby: polisen\ndate: 2022-02-18\n"
+        "untranslated: [en]\ncorrects: 2022-01-18-polisen\nreason: Fel siffra.\n"
+        "pledges: {p1: {verdict: not-fulfilled, result: 12}}\n---\nHej.\n",
+    )
+    rows = rows_of(site, "results")
+    assert [(row["value"], row["counts"]) for row in rows] == [("21", "false"), ("7", ""), ("12", "true")]
+    assert (rows[0]["compared_with"], rows[0]["compared_with_in_words_en"]) == ("9", "about 9 of 10")
 
 
 def test_no_list_is_divided_where_a_name_has_a_semicolon() -> None:

@@ -12,6 +12,7 @@ from pledgebook.commands.finished_site import FinishedSite
 from pledgebook.commands.opening import opened
 from pledgebook.commands.previous_site import PreviousSite, previous_site
 from pledgebook.commands.published import in_words
+from pledgebook.commands.smoke_data import data_troubles
 from pledgebook.commands.smoke_pages import map_troubles, page_troubles, seal_troubles
 from pledgebook.commands.smoke_previous import chain_troubles, previous_troubles
 from pledgebook.commands.smoke_start import start_troubles
@@ -71,5 +72,6 @@ def _troubles(
         yield from start_troubles(site, register, seal.on_day)
     yield from page_troubles(site)
     yield from map_troubles(site)
+    yield from data_troubles(site)
     if previous is not None:
         yield from previous_troubles(site, previous, register, withdrawn)

@@ -51,7 +51,7 @@ def named(edition: Edition) -> Iterator[Named]:
     register = edition.register
     for _, facts in sorted(edition.facts.agreements.items()):
         agreement = facts.agreement
-        yield _label(agreement.id, addresses.of_agreement(agreement.id), edition.agreement_title(agreement.stands))
+        yield _label(agreement.id, addresses.of_agreement(agreement.id), edition.agreement_title(agreement))
         for pledge in facts.pledges:
             full_id = pledge.pledge.full_id
             yield _label(full_id, addresses.of_pledge(full_id), edition.pledge_label(pledge.pledge.stands))

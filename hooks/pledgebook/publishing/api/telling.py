@@ -67,11 +67,7 @@ class Telling:
         return {version.language: self._with_addresses(version) for version in value.versions}
 
     def _with_addresses(self, version: Version) -> str:
-        """Nearly no text has a link."""
-        words = version.words
-        if "](" not in words and "]:" not in words and "<" not in words:
-            return words
-        return with_addresses(words, self.site_url + self.editions[version.language].home)
+        return with_addresses(version.words, self.site_url + self.editions[version.language].home)
 
     def actors(self, references: Iterable[Reference]) -> list[Json]:
         """Who is meant, by id and present name."""

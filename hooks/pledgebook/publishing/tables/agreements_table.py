@@ -10,7 +10,7 @@ from pledgebook.model.reference import ids
 from pledgebook.publishing import addresses
 from pledgebook.publishing.contents import Contents
 from pledgebook.publishing.facts import AgreementFacts, PeriodState
-from pledgebook.publishing.tables.cells import actor_names, area_names, municipality_codes, own_words, source_urls
+from pledgebook.publishing.tables.cells import actor_names, area_names, municipality_codes, own_markdown, source_urls
 from pledgebook.publishing.tables.column import (
     Column,
     Editions,
@@ -36,7 +36,7 @@ class AgreementRow:
 def agreements_table(editions: Editions, site_url: str) -> Table[AgreementRow]:
     columns: Sequence[Column[AgreementRow]] = joined(
         key("id", lambda row: row.agreement.id),
-        in_each_language("title", editions, lambda row, edition: edition.agreement_title(row.stands)),
+        in_each_language("title", editions, lambda row, edition: edition.agreement_title(row.agreement)),
         column("areas", Kind.LIST, lambda row: ids(row.stands.areas)),
         in_each_language("area_names", editions, lambda row, one: area_names(row.stands.areas, one), Kind.LIST),
         column("municipality_codes", Kind.LIST, lambda row: row.municipality_codes),
@@ -48,7 +48,7 @@ def agreements_table(editions: Editions, site_url: str) -> Table[AgreementRow]:
         column("period_is_open", Kind.BOOLEAN, lambda row: row.stands.period.is_open),
         column("period_state", Kind.STRING, lambda row: row.facts.period_state.value, choices=PeriodState),
         last_day("signed", lambda row: row.stands.signed),
-        in_each_language("text", editions, lambda row, edition: own_words(row.stands.words, edition)),
+        in_each_language("text", editions, lambda row, edition: own_markdown(row.stands.words, edition, site_url)),
         column("is_summary", Kind.BOOLEAN, lambda row: row.agreement.is_summary),
         column("is_incomplete", Kind.BOOLEAN, lambda row: row.agreement.is_incomplete),
         column("number_of_pledges", Kind.INTEGER, lambda row: len(row.facts.pledges)),

@@ -13,7 +13,7 @@ from pledgebook.publishing.contents import Contents
 from pledgebook.publishing.declared_changes import DeclaredChange
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.lateness import Late
-from pledgebook.publishing.tables.cells import own_words, source_urls
+from pledgebook.publishing.tables.cells import own_markdown, source_urls
 from pledgebook.publishing.tables.column import (
     Column,
     Editions,
@@ -41,12 +41,12 @@ class AmendmentRow:
     def pledge(self) -> str | None:
         return self.change.record_id if isinstance(self.change.record, Pledge) else None
 
-    def words(self, edition: Edition, *, is_after: bool) -> str | None:
+    def words(self, edition: Edition, site_url: str, *, is_after: bool) -> str | None:
         """The words that were changed, before or after."""
         for value in self.change.values:
             text = value.after if is_after else value.before
             if value.field == "text" and isinstance(text, Text):
-                return own_words(text, edition)
+                return own_markdown(text, edition, site_url)
         return None
 
 
@@ -68,10 +68,10 @@ def amendments_table(editions: Editions, site_url: str) -> Table[AmendmentRow]:
         last_day("entered", lambda row: row.amendment.entered),
         column("late", Kind.STRING, lambda row: row.change.late, choices=Late),
         column("changed_fields", Kind.LIST, lambda row: tuple(value.field for value in row.change.values)),
-        in_each_language("wording_before", editions, lambda row, edition: row.words(edition, is_after=False)),
-        in_each_language("wording_after", editions, lambda row, edition: row.words(edition, is_after=True)),
+        in_each_language("wording_before", editions, lambda row, edition: row.words(edition, site_url, is_after=False)),
+        in_each_language("wording_after", editions, lambda row, edition: row.words(edition, site_url, is_after=True)),
         column("goes_on_as", Kind.LIST, lambda row: ids(row.amendment.successors)),
-        in_each_language("reason", editions, lambda row, edition: own_words(row.change.reason, edition)),
+        in_each_language("reason", editions, lambda row, edition: own_markdown(row.change.reason, edition, site_url)),
         column("source_urls", Kind.LIST, lambda row: _sources(row.change)),
         in_each_language("url", editions, lambda row, one: site_url + one.home + row.change.told_at),
     )

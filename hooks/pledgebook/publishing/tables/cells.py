@@ -10,6 +10,7 @@ from pledgebook.model.reference import Reference
 from pledgebook.model.register import Register
 from pledgebook.model.source import Source
 from pledgebook.publishing.edition import Edition
+from pledgebook.publishing.links import with_addresses
 
 
 def own_words(text: Text | None, edition: Edition) -> str | None:
@@ -18,6 +19,12 @@ def own_words(text: Text | None, edition: Edition) -> str | None:
         if version.language == edition.language:
             return version.words
     return None
+
+
+def own_markdown(text: Text | None, edition: Edition, site_url: str) -> str | None:
+    """The same of a long text, with absolute addresses in place of links to records."""
+    words = own_words(text, edition)
+    return with_addresses(words, site_url + edition.home) if words else words
 
 
 def all_own_words(texts: Iterable[Text], edition: Edition) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from pledgebook.model.verdict import Verdict
 from pledgebook.publishing import addresses
 from pledgebook.publishing.contents import Contents
 from pledgebook.publishing.pages_of_records import follow_up_title
-from pledgebook.publishing.tables.cells import actor_names, own_words, source_urls
+from pledgebook.publishing.tables.cells import actor_names, own_markdown, own_words, source_urls
 from pledgebook.publishing.tables.column import (
     Column,
     Editions,
@@ -57,8 +57,8 @@ def follow_ups_table(editions: Editions, site_url: str) -> Table[FollowUpRow]:
         column("overall_verdict", Kind.STRING, lambda row: row.follow_up.overall, choices=Verdict),
         column("corrects", Kind.STRING, lambda row: row.follow_up.corrects.id if row.follow_up.corrects else None),
         column("corrected_by", Kind.LIST, lambda row: row.corrected_by),
-        in_each_language("reason", editions, lambda row, edition: own_words(row.follow_up.reason, edition)),
-        in_each_language("text", editions, lambda row, edition: own_words(row.follow_up.body, edition)),
+        in_each_language("reason", editions, lambda row, one: own_markdown(row.follow_up.reason, one, site_url)),
+        in_each_language("text", editions, lambda row, edition: own_markdown(row.follow_up.body, edition, site_url)),
         column("is_summary", Kind.BOOLEAN, lambda row: row.follow_up.is_summary),
         column("is_incomplete", Kind.BOOLEAN, lambda row: row.follow_up.is_incomplete),
         column("number_of_statements", Kind.INTEGER, lambda row: len(row.follow_up.statements)),
@@ -71,7 +71,7 @@ def follow_ups_table(editions: Editions, site_url: str) -> Table[FollowUpRow]:
     return Table("follow-ups", columns, ("id",), keys, _follow_ups)
 
 
-def statements_table(editions: Editions) -> Table[StatementRow]:
+def statements_table(editions: Editions, site_url: str) -> Table[StatementRow]:
     columns: Sequence[Column[StatementRow]] = joined(
         key("follow_up", lambda row: row.follow_up.id),
         key("pledge", lambda row: row.pledge),
@@ -85,7 +85,7 @@ def statements_table(editions: Editions) -> Table[StatementRow]:
         ),
         column("is_withdrawn", Kind.BOOLEAN, lambda row: row.statement.is_withdrawn),
         column("counts", Kind.BOOLEAN, lambda row: row.counts),
-        in_each_language("text", editions, lambda row, edition: own_words(row.statement.text, edition)),
+        in_each_language("text", editions, lambda row, edition: own_markdown(row.statement.text, edition, site_url)),
         column("number_of_results", Kind.INTEGER, lambda row: len(row.statement.results)),
         column("source_urls", Kind.LIST, lambda row: source_urls(row.statement.sources)),
     )
@@ -100,12 +100,17 @@ def _follow_ups(contents: Contents) -> Iterator[FollowUpRow]:
 
 
 def _statements(contents: Contents) -> Iterator[StatementRow]:
-    counting = {
-        (facts.pledge.full_id, report.follow_up.id)
-        for facts in contents.facts.pledges.values()
-        for report in facts.standing.reports
-    }
+    counting = counting_statements(contents)
     for _, follow_up in sorted(contents.register.follow_ups.items()):
         for statement in follow_up.statements:
             pledge = f"{follow_up.agreement.id}/{statement.pledge.id}"
             yield StatementRow(follow_up, statement, pledge, (pledge, follow_up.id) in counting)
+
+
+def counting_statements(contents: Contents) -> frozenset[tuple[str, str]]:
+    """Pledge and follow-up of each statement that has been neither corrected nor withdrawn."""
+    return frozenset(
+        (facts.pledge.full_id, report.follow_up.id)
+        for facts in contents.facts.pledges.values()
+        for report in facts.standing.reports
+    )

@@ -20,6 +20,7 @@ from pledgebook.publishing.tables.cells import (
     all_own_words,
     area_names,
     municipality_codes,
+    own_markdown,
     own_words,
 )
 from pledgebook.publishing.tables.column import (
@@ -57,8 +58,8 @@ def pledges_table(editions: Editions, site_url: str) -> Table[PledgeRow]:
         key("agreement", lambda row: row.pledge.agreement_id),
         column("number", Kind.INTEGER, lambda row: row.facts.number),
         in_each_language("title", editions, lambda row, edition: own_words(row.stands.title, edition)),
-        in_each_language("wording", editions, lambda row, edition: own_words(row.stands.wording, edition)),
-        in_each_language("signed_wording", editions, lambda row, edition: own_words(row.pledge.wording, edition)),
+        in_each_language("wording", editions, lambda row, edition: own_markdown(row.stands.wording, edition, site_url)),
+        in_each_language("signed_wording", editions, lambda row, one: own_markdown(row.pledge.wording, one, site_url)),
         column("number_of_amendments", Kind.INTEGER, lambda row: len(row.pledge.amendments)),
         column("given_by", Kind.LIST, lambda row: ids(row.stands.by)),
         in_each_language("given_by_names", editions, lambda row, one: actor_names(row.stands.by, one), Kind.LIST),

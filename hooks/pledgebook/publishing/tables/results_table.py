@@ -26,16 +26,21 @@ from pledgebook.publishing.tables.column import (
     key,
     last_day,
 )
+from pledgebook.publishing.tables.follow_ups_tables import counting_statements
 
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """`result` is that of which `count` is the number, or a part: then `part_of` is its number in the follow-up."""
+    """`result` is that of which `count` is the number, or a part: then `part_of` is its number in the follow-up.
+
+    `counts` is that of the statement it belongs to; None where it is about no pledge.
+    """
 
     follow_up: FollowUp
     number: int
     part_of: int | None
     pledge: str | None
+    counts: bool | None
     result: Result
     count: Count
     of: Text | None
@@ -53,6 +58,7 @@ def results_table(editions: Editions) -> Table[ResultRow]:
         column("part_of", Kind.INTEGER, lambda row: row.part_of),
         key("agreement", lambda row: row.follow_up.agreement.id),
         column("pledge", Kind.STRING, lambda row: row.pledge),
+        column("counts", Kind.BOOLEAN, lambda row: row.counts),
         column("goal", Kind.STRING, lambda row: row.result.goal.id if row.result.goal else None),
         column("qualifier", Kind.STRING, lambda row: row.count.qualifier, choices=Qualifier, is_required=True),
         column("value", Kind.NUMBER, lambda row: row.count.value),
@@ -65,6 +71,9 @@ def results_table(editions: Editions) -> Table[ResultRow]:
         column("per", Kind.STRING, lambda row: row.result.per, choices=Per),
         column("areas", Kind.LIST, lambda row: ids(row.result.areas)),
         column("compared_with", Kind.NUMBER, lambda row: row.before.value if row.before else None),
+        in_each_language(
+            "compared_with_in_words", editions, lambda row, one: one.saying.count(row.before) if row.before else None
+        ),
         in_each_language("caveat", editions, lambda row, edition: own_words(row.result.caveat, edition)),
     )
     keys = (
@@ -76,14 +85,16 @@ def results_table(editions: Editions) -> Table[ResultRow]:
 
 
 def _rows(contents: Contents) -> Iterator[ResultRow]:
+    counting = counting_statements(contents)
     for _, follow_up in sorted(contents.register.follow_ups.items()):
         numbers = count(1)
         for pledge, result in _results(follow_up):
+            counts = (pledge, follow_up.id) in counting if pledge else None
             unit = result.of or (_unit(contents, pledge) if pledge else None)
             whole = next(numbers)
-            yield ResultRow(follow_up, whole, None, pledge, result, result.count, unit)
+            yield ResultRow(follow_up, whole, None, pledge, counts, result, result.count, unit)
             for part in result.of_which:
-                yield ResultRow(follow_up, next(numbers), whole, pledge, result, part.count, part.of)
+                yield ResultRow(follow_up, next(numbers), whole, pledge, counts, result, part.count, part.of)
 
 
 def _results(follow_up: FollowUp) -> Iterator[tuple[str | None, Result]]:

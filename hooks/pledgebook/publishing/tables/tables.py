@@ -21,7 +21,7 @@ def all_tables(editions: Editions, site_url: str) -> Sequence[Table[Any]]:
         agreements_table(editions, site_url),
         pledges_table(editions, site_url),
         follow_ups_table(editions, site_url),
-        statements_table(editions),
+        statements_table(editions, site_url),
         results_table(editions),
         amendments_table(editions, site_url),
     )

@@ -3,5 +3,5 @@ SELECT pledges.id, pledges.target_{language} AS target, results.in_words_{langua
 FROM read_csv('{data}results.csv') AS results
 JOIN read_csv('{data}pledges.csv') AS pledges ON pledges.id = results.pledge
 JOIN read_csv('{data}follow-ups.csv') AS reports ON reports.id = results.follow_up
-WHERE results.part_of IS NULL
+WHERE results.counts AND results.part_of IS NULL
 ORDER BY reports.date DESC, pledges.id;
