@@ -28,6 +28,26 @@ from tests.publishing.small_site import TODAY, site_of
 SMALL = made_up(Size(2, 2, seed=1))
 
 
+# An agreement of which only the year is known, and what is known of it.
+OF_A_YEAR = "exempelby-2020"
+YEAR = """\
+areas: exempelby
+parties: [polisen, exempelby-kommun]
+period: 2020
+untranslated: [en]
+"""
+REPORT_OF_A_YEAR = """\
+---
+agreement: exempelby-2020
+by: polisen
+date: 2020
+untranslated: [en]
+sources: [{title: Anteckningar}]
+---
+Text.
+"""
+
+
 def events_of(site: Site) -> dict[str, Event]:
     return dict(site.contents.events.by_name)
 
@@ -59,6 +79,22 @@ def test_nothing_is_known_after_today_or_before_its_agreement() -> None:
     for event in found.values():
         assert event.known <= site.contents.today
         assert event.known >= found[f"new-agreement/{event.agreement}"].known
+
+
+def test_an_agreement_is_told_before_what_became_known_on_it_at_once() -> None:
+    files = {f"pledges/{OF_A_YEAR}.yaml": YEAR, "followups/2020-polisen.md": REPORT_OF_A_YEAR}
+    contents = site_of(attachments=None, **files).contents
+    imported = dict.fromkeys((OF_A_YEAR, "2020-polisen"), TODAY)
+    names = list(Events(contents.register, contents.changes, imported, TODAY).by_name)
+    assert names.index(f"new-agreement/{OF_A_YEAR}") < names.index("follow-up/2020-polisen")
+
+
+@pytest.mark.parametrize(("today", "is_told"), [(date(2021, 12, 30), False), (date(2021, 12, 31), True)])
+def test_a_report_of_a_year_changes_no_status_before_the_year_is_over(today: date, is_told: bool) -> None:
+    contents = site_of(followups__2021_polisen_md=report("2021", "{verdict: fulfilled}")).contents
+    found = Events(contents.register, contents.changes, {}, today).by_name
+    assert "follow-up/2021-polisen" in found
+    assert ("changed-status/exempelby-2021/p1/follow-up/2021-polisen" in found) is is_told
 
 
 def test_a_correction_is_told_with_what_it_does_to_the_status() -> None:

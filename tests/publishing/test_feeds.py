@@ -133,6 +133,16 @@ def test_ids_are_of_one_language_and_days_those_of_the_records() -> None:
     assert str(first.findtext(f"{ATOM}author/{ATOM}uri")).endswith("/en/aktorer/polisen/")
 
 
+def test_a_day_that_nobody_has_stated_is_not_claimed() -> None:
+    found = feeds(followups__2022_polisen_md=REPORT.replace("date: 2022-01-18\n", "date: 2022\nuntranslated: [en]\n"))
+    entries = read_atom(found["exempelby-2021/atom.xml"]).iter(f"{ATOM}entry")
+    days = {entry.findtext(f"{ATOM}id", "").split("/")[4]: entry.find(f"{ATOM}published") for entry in entries}
+    assert days["follow-up"] is days["changed-status"] is None
+    assert days["new-agreement"] is not None
+    items = {item["id"].split("/")[4]: item for item in read_json(found["exempelby-2021/feed.json"])["items"]}
+    assert "date_published" not in items["follow-up"]
+
+
 def test_a_report_that_does_not_come_is_told_and_stays_when_it_has_come() -> None:
     due = "reporting: {due: [2022-01-10]}"
     without = {kind: words for _, kind, words in entries_of(feeds(more=due)["exempelby-2021/atom.xml"])}

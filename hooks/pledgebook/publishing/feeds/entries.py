@@ -40,7 +40,7 @@ class Entries:
             id=f"{self._ids}{self.edition.home}{EVENT_IDS}{event.name}",
             title=self._title(event, change),
             url=self._home + self._address(event, change),
-            published=moment(min(event.stated.last_day, event.known)) if event.stated else "",
+            published=moment(min(event.stated.last_day, event.known)) if event.stated and event.stated.day else "",
             updated=moment(event.last_known),
             authors=tuple(self._authors(event, change)),
             category=self._categories[event.kind],

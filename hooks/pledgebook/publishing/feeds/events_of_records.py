@@ -30,7 +30,7 @@ def events_of_records(register: Register, known: KnownDays, today: date) -> Iter
         )
         yield from _overdue_reports(agreement, register, known, today)
         for pledge in agreement.pledges:
-            yield from _changed_statuses(pledge, agreement, register, known)
+            yield from _changed_statuses(pledge, agreement, register, known, today)
     for follow_up in register.follow_ups.values():
         # What it corrects is told as a declared change.
         if follow_up.corrects is None:
@@ -54,10 +54,15 @@ def _follow_up(follow_up: FollowUp, known: KnownDays) -> Event:
     )
 
 
-def _changed_statuses(pledge: Pledge, agreement: Agreement, register: Register, known: KnownDays) -> Iterator[Event]:
+def _changed_statuses(
+    pledge: Pledge, agreement: Agreement, register: Register, known: KnownDays, today: date
+) -> Iterator[Event]:
+    """Until today: a report of a month or a year that is not over has come, but does not count before its end."""
     if not (register.statements_on(pledge.full_id) or pledge.amendments or agreement.amendments):
         return
     for change in status_changes(pledge, agreement, register, _Known(known).day):
+        if change.cause.day > today:
+            return
         what = change.cause.what
         yield Event(
             EventKind.CHANGED_STATUS,
