@@ -94,6 +94,13 @@ def test_every_kind_has_words(language: str) -> None:
     assert list(phrases_of(language)["feed"]["kind"]) == [kind.value for kind in EventKind]
 
 
+def test_what_was_done_is_said_within_a_title() -> None:
+    text = made_up_feeds()["atom.xml"] + made_up_feeds()["atom-1.xml"]
+    titles = re.findall("<title>((?:Ändring|Rättelse), .)", text)
+    assert titles != []
+    assert [title for title in titles if title != title.lower().capitalize()] == []
+
+
 def test_a_long_feed_is_whole_in_its_archives() -> None:
     """RFC 5005, section 4: from the feed by `prev-archive` to the oldest, and nothing twice."""
     found: list[str] = []
