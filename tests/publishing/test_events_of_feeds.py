@@ -138,6 +138,34 @@ def test_a_report_in_time_is_no_event_and_one_that_is_late_answers_it(day: str, 
         assert overdue.known == date(2022, 1, 11)
 
 
+MOVED_DUE_DAY = """\
+amendments:
+  - id: a1
+    after: signed
+    kind: {kind}
+    entered: {entered}
+    decided: {{by: [polisen, exempelby-kommun], date: {entered}, source: {{title: Beslut, date: {entered}}}}}
+    reason: {{sv: Mer tid., en: More time.}}
+    source: {{title: Medborgarlöfte, date: 2021-01-20}}
+    now: {{reporting: {{due: [2021-10-01]}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "entered", "told"),
+    [
+        ("extended", "2021-06-02", ["2021-05-01", "2021-10-01"]),
+        ("extended", "2021-05-01", ["2021-10-01"]),
+        ("transcription", "2021-06-02", ["2021-10-01"]),
+    ],
+)
+def test_a_due_day_that_is_moved_when_it_has_passed_was_not_kept(kind: str, entered: str, told: list[str]) -> None:
+    amended = MOVED_DUE_DAY.format(kind=kind, entered=entered)
+    found = events_of(site_of(more=f"reporting: {{due: [2021-05-01, 2021-09-01]}}\n{amended}"))
+    promised = "overdue-report/exempelby-2021/promised/"
+    assert [name.removeprefix(promised) for name in found if name.startswith(promised)] == told
+
+
 def test_a_report_that_is_entered_late_becomes_known_then(tmp_path: Path) -> None:
     history = ToldHistory(tmp_path / "register")
     history.opened()

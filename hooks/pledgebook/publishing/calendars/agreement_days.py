@@ -15,8 +15,6 @@ from pledgebook.publishing.calendars.event import Event
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.settings import Settings
 
-_THAT_SET_DAYS = frozenset({"period", "reporting"})
-
 
 class DayKind(StrEnum):
     FIRST = "first-day"
@@ -67,7 +65,7 @@ def agreement_events(
     page = settings.site_url + edition.home + address
     more = say("calendar.page", address=page)
     period = edition.saying.period_in_words(agreement.stands.period)
-    setting = [amendment for amendment in agreement.amendments if _sets_days(amendment)]
+    setting = [amendment for amendment in agreement.amendments if amendment.is_ending or amendment.sets_days]
     changed = max((day for amendment in setting if (day := _entered(amendment))), default=None)
     for one in days:
         what = say(f"calendar.{one.kind.value}", agreement=title)
@@ -86,11 +84,6 @@ def agreement_events(
             changed=changed,
             is_cancelled=is_cancelled,
         )
-
-
-def _sets_days(amendment: Amendment) -> bool:
-    now = amendment.now
-    return amendment.is_ending or (now is not None and not _THAT_SET_DAYS.isdisjoint((*now.given, *now.taken_away)))
 
 
 def _entered(amendment: Amendment) -> date | None:
