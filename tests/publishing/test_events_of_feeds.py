@@ -166,6 +166,17 @@ def test_a_due_day_that_is_moved_when_it_has_passed_was_not_kept(kind: str, ente
     assert [name.removeprefix(promised) for name in found if name.startswith(promised)] == told
 
 
+def test_no_report_is_missing_of_what_had_ended() -> None:
+    ended = (
+        "amendments:\n  - {id: a1, after: signed, kind: withdrawn, from: 2021-06-01, reason: {sv: Slut., en: Over.}, "
+        "decided: {by: [polisen, exempelby-kommun], date: 2021-05-20, source: {title: Beslut, date: 2021-05-20}}}"
+    )
+    site = site_of(more=f"reporting: {{due: [2021-05-01, 2021-09-01]}}\n{ended}")
+    overdue = [name for name in events_of(site) if name.startswith("overdue-report")]
+    assert overdue == ["overdue-report/exempelby-2021/promised/2021-05-01"]
+    assert [due.day for due in site.contents.facts.agreements["exempelby-2021"].reporting.overdue] == [date(2021, 5, 1)]
+
+
 def test_a_report_that_is_entered_late_becomes_known_then(tmp_path: Path) -> None:
     history = ToldHistory(tmp_path / "register")
     history.opened()

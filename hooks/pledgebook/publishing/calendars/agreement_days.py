@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from pledgebook.model.agreement import Agreement
 from pledgebook.model.amendment import Amendment
-from pledgebook.model.reporting_state import due_days
+from pledgebook.model.reporting_state import due_days, has_ended_before
 from pledgebook.publishing import addresses
 from pledgebook.publishing.calendars.event import Event
 from pledgebook.publishing.edition import Edition
@@ -69,7 +69,7 @@ def agreement_events(
     changed = max((day for amendment in setting if (day := _entered(amendment))), default=None)
     for one in days:
         what = say(f"calendar.{one.kind.value}", agreement=title)
-        is_cancelled = _is_cancelled(one.day, agreement, edition.today)
+        is_cancelled = has_ended_before(one.day, agreement, edition.today)
         yield Event(
             uid=f"{settings.ids_begin_with}{address}#{one.name}",
             first_day=one.day,
@@ -89,9 +89,3 @@ def agreement_events(
 def _entered(amendment: Amendment) -> date | None:
     day = amendment.entered or amendment.date
     return day.first_day if day else None
-
-
-def _is_cancelled(day: date, agreement: Agreement, today: date) -> bool:
-    """Whether the agreement had ended before the day; if it is not known when, before a day that is still to come."""
-    endings = [amendment.date for amendment in agreement.amendments if amendment.is_ending]
-    return any((ending.last_day if ending else today) < day for ending in endings)

@@ -103,14 +103,21 @@ def _overdue_reports(agreement: Agreement, register: Register, known: KnownDays,
     Neither a report that came later undoes that, nor an amendment that moves the day when it has passed.
     """
     settled: set[Due] = set()
+    ended = _known_to_have_ended(agreement, known)
     for stood, since, until in _as_it_stood(agreement, known):
         for due, answers in passed_due_days(today, stood, register, register.follow_ups_on(agreement.id)):
             told = min(max(due.day + timedelta(days=1), since), today)
-            if told >= until or due in settled:
+            if told >= until or due.day > ended or due in settled:
                 continue
             settled.add(due)
             if not any(_had_come(follow_up, due, told, known) for follow_up in answers):
                 yield _overdue_report(agreement.id, due, told, answers, known)
+
+
+def _known_to_have_ended(agreement: Agreement, known: KnownDays) -> date:
+    """Since when nothing more is expected, or never. What was told before it was known stays."""
+    endings = (one for one in agreement.amendments if one.is_ending)
+    return min((counts_from(one, known.amendment(agreement.id, one)) for one in endings), default=date.max)
 
 
 def _as_it_stood(agreement: Agreement, known: KnownDays) -> Iterator[tuple[Agreement, date, date]]:
