@@ -176,7 +176,7 @@ def test_what_comes_after_an_agreement_has_ended_is_cancelled() -> None:
         "last-day": "CANCELLED",
         "final-report": "CANCELLED",
     }
-    assert events["last-day"]["SUMMARY"] == "Utgår: Gäller sista dagen: Exempelby 2021"
+    assert events["last-day"]["SUMMARY"] == "Utgår: Sista dagen: Exempelby 2021"
     assert events["last-day"]["SEQUENCE"] == "1"
 
 

@@ -28,6 +28,26 @@ from tests.publishing.small_site import TODAY, site_of
 SMALL = made_up(Size(2, 2, seed=1))
 
 
+# An agreement of which only the year is known, and what is known of it.
+OF_A_YEAR = "exempelby-2020"
+YEAR = """\
+areas: exempelby
+parties: [polisen, exempelby-kommun]
+period: 2020
+untranslated: [en]
+"""
+REPORT_OF_A_YEAR = """\
+---
+agreement: exempelby-2020
+by: polisen
+date: 2020
+untranslated: [en]
+sources: [{title: Anteckningar}]
+---
+Text.
+"""
+
+
 def events_of(site: Site) -> dict[str, Event]:
     return dict(site.contents.events.by_name)
 
@@ -59,6 +79,22 @@ def test_nothing_is_known_after_today_or_before_its_agreement() -> None:
     for event in found.values():
         assert event.known <= site.contents.today
         assert event.known >= found[f"new-agreement/{event.agreement}"].known
+
+
+def test_an_agreement_is_told_before_what_became_known_on_it_at_once() -> None:
+    files = {f"pledges/{OF_A_YEAR}.yaml": YEAR, "followups/2020-polisen.md": REPORT_OF_A_YEAR}
+    contents = site_of(attachments=None, **files).contents
+    imported = dict.fromkeys((OF_A_YEAR, "2020-polisen"), TODAY)
+    names = list(Events(contents.register, contents.changes, imported, TODAY).by_name)
+    assert names.index(f"new-agreement/{OF_A_YEAR}") < names.index("follow-up/2020-polisen")
+
+
+@pytest.mark.parametrize(("today", "is_told"), [(date(2021, 12, 30), False), (date(2021, 12, 31), True)])
+def test_a_report_of_a_year_changes_no_status_before_the_year_is_over(today: date, is_told: bool) -> None:
+    contents = site_of(followups__2021_polisen_md=report("2021", "{verdict: fulfilled}")).contents
+    found = Events(contents.register, contents.changes, {}, today).by_name
+    assert "follow-up/2021-polisen" in found
+    assert ("changed-status/exempelby-2021/p1/follow-up/2021-polisen" in found) is is_told
 
 
 def test_a_correction_is_told_with_what_it_does_to_the_status() -> None:
@@ -100,6 +136,45 @@ def test_a_report_in_time_is_no_event_and_one_that_is_late_answers_it(day: str, 
     assert (overdue.answer if overdue else None) == answer
     if overdue:
         assert overdue.known == date(2022, 1, 11)
+
+
+MOVED_DUE_DAY = """\
+amendments:
+  - id: a1
+    after: signed
+    kind: {kind}
+    entered: {entered}
+    decided: {{by: [polisen, exempelby-kommun], date: {entered}, source: {{title: Beslut, date: {entered}}}}}
+    reason: {{sv: Mer tid., en: More time.}}
+    source: {{title: Medborgarlöfte, date: 2021-01-20}}
+    now: {{reporting: {{due: [2021-10-01]}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "entered", "told"),
+    [
+        ("extended", "2021-06-02", ["2021-05-01", "2021-10-01"]),
+        ("extended", "2021-05-01", ["2021-10-01"]),
+        ("transcription", "2021-06-02", ["2021-10-01"]),
+    ],
+)
+def test_a_due_day_that_is_moved_when_it_has_passed_was_not_kept(kind: str, entered: str, told: list[str]) -> None:
+    amended = MOVED_DUE_DAY.format(kind=kind, entered=entered)
+    found = events_of(site_of(more=f"reporting: {{due: [2021-05-01, 2021-09-01]}}\n{amended}"))
+    promised = "overdue-report/exempelby-2021/promised/"
+    assert [name.removeprefix(promised) for name in found if name.startswith(promised)] == told
+
+
+def test_no_report_is_missing_of_what_had_ended() -> None:
+    ended = (
+        "amendments:\n  - {id: a1, after: signed, kind: withdrawn, from: 2021-06-01, reason: {sv: Slut., en: Over.}, "
+        "decided: {by: [polisen, exempelby-kommun], date: 2021-05-20, source: {title: Beslut, date: 2021-05-20}}}"
+    )
+    site = site_of(more=f"reporting: {{due: [2021-05-01, 2021-09-01]}}\n{ended}")
+    overdue = [name for name in events_of(site) if name.startswith("overdue-report")]
+    assert overdue == ["overdue-report/exempelby-2021/promised/2021-05-01"]
+    assert [due.day for due in site.contents.facts.agreements["exempelby-2021"].reporting.overdue] == [date(2021, 5, 1)]
 
 
 def test_a_report_that_is_entered_late_becomes_known_then(tmp_path: Path) -> None:

@@ -94,6 +94,13 @@ def test_every_kind_has_words(language: str) -> None:
     assert list(phrases_of(language)["feed"]["kind"]) == [kind.value for kind in EventKind]
 
 
+def test_what_was_done_is_said_within_a_title() -> None:
+    text = made_up_feeds()["atom.xml"] + made_up_feeds()["atom-1.xml"]
+    titles = re.findall("<title>((?:Ändring|Rättelse), .)", text)
+    assert titles != []
+    assert [title for title in titles if title != title.lower().capitalize()] == []
+
+
 def test_a_long_feed_is_whole_in_its_archives() -> None:
     """RFC 5005, section 4: from the feed by `prev-archive` to the oldest, and nothing twice."""
     found: list[str] = []
@@ -131,6 +138,16 @@ def test_ids_are_of_one_language_and_days_those_of_the_records() -> None:
     assert first.findtext(f"{ATOM}id") == "https://example.org/en/handelse/follow-up/2022-01-18-polisen"
     assert first.findtext(f"{ATOM}published") == first.findtext(f"{ATOM}updated") == "2022-01-18T00:00:00Z"
     assert str(first.findtext(f"{ATOM}author/{ATOM}uri")).endswith("/en/aktorer/polisen/")
+
+
+def test_a_day_that_nobody_has_stated_is_not_claimed() -> None:
+    found = feeds(followups__2022_polisen_md=REPORT.replace("date: 2022-01-18\n", "date: 2022\nuntranslated: [en]\n"))
+    entries = read_atom(found["exempelby-2021/atom.xml"]).iter(f"{ATOM}entry")
+    days = {entry.findtext(f"{ATOM}id", "").split("/")[4]: entry.find(f"{ATOM}published") for entry in entries}
+    assert days["follow-up"] is days["changed-status"] is None
+    assert days["new-agreement"] is not None
+    items = {item["id"].split("/")[4]: item for item in read_json(found["exempelby-2021/feed.json"])["items"]}
+    assert "date_published" not in items["follow-up"]
 
 
 def test_a_report_that_does_not_come_is_told_and_stays_when_it_has_come() -> None:

@@ -36,6 +36,8 @@ class AmendmentKind(StrEnum):
 LIGHT_KINDS = frozenset({AmendmentKind.TYPO, AmendmentKind.TRANSLATION, AmendmentKind.TRANSCRIPTION})
 SUCCESSION_KINDS = frozenset({AmendmentKind.REPLACED_BY, AmendmentKind.SPLIT_INTO, AmendmentKind.CARRIED_OVER_TO})
 
+_OF_DAYS = frozenset({"period", "reporting"})
+
 
 @dataclass(frozen=True, slots=True)
 class Decider:
@@ -106,6 +108,11 @@ class Amendment:
         """Whether nothing is promised here any more: it was withdrawn, or goes on elsewhere."""
         has_left = self.kind is AmendmentKind.MOVED and self.moved_to is not None
         return has_left or self.kind is AmendmentKind.WITHDRAWN or self.kind in SUCCESSION_KINDS
+
+    @property
+    def sets_days(self) -> bool:
+        """Whether it sets anew when the agreement begins or ends, or when reports are due."""
+        return self.now is not None and not _OF_DAYS.isdisjoint((*self.now.given, *self.now.taken_away))
 
     def is_in_force_on(self, day: datetime.date) -> bool:
         """Mended copies count from the start: the promise was never another."""

@@ -45,7 +45,7 @@ def reporting_state_on(
     """The state of reporting on an agreement, or on one of its pledges if only its `follow_ups` are given."""
     published = [f for f in follow_ups if not f.is_draft and f.date.last_day <= day]
     last = published[-1] if published else None
-    due = due_days(agreement, register, day)
+    due = _expected_days(agreement, register, day)
     next_due = next((d for d in due if d.day >= day), None)
     return ReportingState(
         last_report=last,
@@ -81,6 +81,16 @@ def due_days(agreement: Agreement, register: Register, day: date) -> list[Due]:
     return sorted(due, key=lambda d: (d.day, d.is_promised))
 
 
+def _expected_days(agreement: Agreement, register: Register, day: date) -> list[Due]:
+    return [due for due in due_days(agreement, register, day) if not has_ended_before(due.day, agreement, day)]
+
+
+def has_ended_before(due: date, agreement: Agreement, day: date) -> bool:
+    """Whether nothing was promised any more when the day came; if it is not known since when, before it comes."""
+    endings = [amendment.date for amendment in agreement.amendments if amendment.is_ending]
+    return any((ending.last_day if ending else day) < due for ending in endings)
+
+
 def expected_reports(
     day: date, agreement: Agreement, register: Register, follow_ups: Sequence[FollowUp]
 ) -> Iterator[tuple[Due, bool]]:
@@ -90,7 +100,7 @@ def expected_reports(
     come, after the one promised before it and, though late, by the next.
     """
     published = [f for f in follow_ups if not f.is_draft and f.date.last_day <= day]
-    due = due_days(agreement, register, day)
+    due = _expected_days(agreement, register, day)
     overdue = set(_overdue(day, due, agreement, published))
     promised = [date.min, *(d.day for d in due if d.is_promised and d.day < day)]
     between = {now: (before, then) for before, now, then in zip(promised, promised[1:], promised[2:], strict=False)}

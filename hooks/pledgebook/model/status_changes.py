@@ -83,12 +83,12 @@ def _causes(pledge: Pledge, agreement: Agreement, register: Register, known: Kno
     for follow_up, _ in register.statements_on(pledge.full_id):
         yield Cause(follow_up, max(known(follow_up.id, follow_up), follow_up.date.last_day))
     for amendment in pledge.amendments:
-        yield Cause(amendment, _counts_from(amendment, known(pledge.full_id, amendment)))
+        yield Cause(amendment, counts_from(amendment, known(pledge.full_id, amendment)))
     for amendment in agreement.amendments:
-        yield Cause(amendment, _counts_from(amendment, known(agreement.id, amendment)), is_of_agreement=True)
+        yield Cause(amendment, counts_from(amendment, known(agreement.id, amendment)), is_of_agreement=True)
 
 
-def _counts_from(amendment: Amendment, known: date) -> date:
+def counts_from(amendment: Amendment, known: date) -> date:
     """Mended copies count as soon as they are known; a change from the day it applies from, if that comes later."""
     if amendment.is_light or amendment.date is None:
         return known

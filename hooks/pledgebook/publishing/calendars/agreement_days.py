@@ -9,13 +9,11 @@ from enum import StrEnum
 
 from pledgebook.model.agreement import Agreement
 from pledgebook.model.amendment import Amendment
-from pledgebook.model.reporting_state import due_days
+from pledgebook.model.reporting_state import due_days, has_ended_before
 from pledgebook.publishing import addresses
 from pledgebook.publishing.calendars.event import Event
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.settings import Settings
-
-_THAT_SET_DAYS = frozenset({"period", "reporting"})
 
 
 class DayKind(StrEnum):
@@ -67,11 +65,11 @@ def agreement_events(
     page = settings.site_url + edition.home + address
     more = say("calendar.page", address=page)
     period = edition.saying.period_in_words(agreement.stands.period)
-    setting = [amendment for amendment in agreement.amendments if _sets_days(amendment)]
+    setting = [amendment for amendment in agreement.amendments if amendment.is_ending or amendment.sets_days]
     changed = max((day for amendment in setting if (day := _entered(amendment))), default=None)
     for one in days:
         what = say(f"calendar.{one.kind.value}", agreement=title)
-        is_cancelled = _is_cancelled(one.day, agreement, edition.today)
+        is_cancelled = has_ended_before(one.day, agreement, edition.today)
         yield Event(
             uid=f"{settings.ids_begin_with}{address}#{one.name}",
             first_day=one.day,
@@ -88,17 +86,6 @@ def agreement_events(
         )
 
 
-def _sets_days(amendment: Amendment) -> bool:
-    now = amendment.now
-    return amendment.is_ending or (now is not None and not _THAT_SET_DAYS.isdisjoint((*now.given, *now.taken_away)))
-
-
 def _entered(amendment: Amendment) -> date | None:
     day = amendment.entered or amendment.date
     return day.first_day if day else None
-
-
-def _is_cancelled(day: date, agreement: Agreement, today: date) -> bool:
-    """Whether the agreement had ended before the day; if it is not known when, before a day that is still to come."""
-    endings = [amendment.date for amendment in agreement.amendments if amendment.is_ending]
-    return any((ending.last_day if ending else today) < day for ending in endings)

@@ -40,7 +40,7 @@ class Entries:
             id=f"{self._ids}{self.edition.home}{EVENT_IDS}{event.name}",
             title=self._title(event, change),
             url=self._home + self._address(event, change),
-            published=moment(min(event.stated.last_day, event.known)) if event.stated else "",
+            published=moment(min(event.stated.last_day, event.known)) if event.stated and event.stated.day else "",
             updated=moment(event.last_known),
             authors=tuple(self._authors(event, change)),
             category=self._categories[event.kind],
@@ -54,10 +54,7 @@ class Entries:
         edition = self.edition
         facts: dict[str, object] = {"what": self._named(event)}
         if change is not None:
-            kind = "amendment.kind" if change.amendment else "change.kind"
-            facts["kind"] = (
-                edition.say("feed.removed") if change.redaction else edition.say(f"{kind}.{change.kind.value}")
-            )
+            facts["kind"] = self._kind(change)
         if event.after is not None:
             facts["status"] = edition.say(f"status.{event.after.value}")
         if event.due is not None:
@@ -67,6 +64,14 @@ class Entries:
             facts["by"] = edition.names_of_actors(follow_up.by) if follow_up.by else edition.say("giver_unstated")
         state = event.kind.value + (".answered" if event.answer else ".missing" if event.due else "")
         return edition.say(f"feed.entry.{state}", **facts)
+
+    def _kind(self, change: DeclaredChange) -> str:
+        """What was done, as it is said within a title: elsewhere it begins a line."""
+        if change.redaction is not None:
+            return self.edition.say("feed.removed")
+        kind = "amendment.kind" if change.amendment else "change.kind"
+        said = self.edition.say(f"{kind}.{change.kind.value}")
+        return said[:1].lower() + said[1:]
 
     def _named(self, event: Event) -> str:
         """The record that tells of it, by its title."""

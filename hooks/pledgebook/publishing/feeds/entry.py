@@ -25,7 +25,8 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Addresses are whole ones, and moments as in RFC 3339. `published` is empty where no day is stated.
+    """Addresses are whole ones, and moments as in RFC 3339. `published` is empty where no day is stated:
+    of a report of a year, its last day would be a claim that nobody has made.
 
     `authors` are those who report or decide; what is computed or mended here has none but that of the feed.
     """

@@ -54,5 +54,10 @@ class Event:
 
     @property
     def order(self) -> tuple[date, date, str]:
-        """The order of feeds: what becomes known later comes later, whatever day it states."""
-        return (self.known, self.stated.last_day if self.stated else date.min, self.name)
+        """The order of feeds: what becomes known later comes later, whatever day it states.
+
+        Of what becomes known on one day, an agreement of a year comes before the reports of that year.
+        """
+        is_new = self.kind is EventKind.NEW_AGREEMENT
+        stated = self.stated and (self.stated.first_day if is_new else self.stated.last_day)
+        return (self.known, stated or date.min, self.name)
