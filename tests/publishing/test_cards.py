@@ -79,6 +79,14 @@ def test_a_card_says_what_its_page_says(site: BuiltSite) -> None:
         assert statuses[: len(shown)] == shown, page.address
 
 
+def test_a_card_says_that_the_period_is_over_and_that_a_report_is_missing() -> None:
+    site = built(site_of())
+    for address in ("kort/sv/exempelby-2021/", "kort/sv/exempelby-2021/p1/"):
+        text = site.cards[address].soup.get_text(" ", strip=True)
+        assert "gäller inte längre" in text, address
+        assert "Redovisning saknas" in text, address
+
+
 def test_every_link_of_a_card_leads_out_of_the_frame_to_its_page(site: BuiltSite) -> None:
     for address, card in site.cards.items():
         links = card.soup.find_all("a")
@@ -116,8 +124,11 @@ def test_what_is_pasted_shows_the_card_and_leads_to_the_page_without_it(site: Bu
         assert heading is not None
         assert frame["title"] == heading.get_text(), page.address
         assert frame["loading"] == "lazy"
+        assert frame["lang"] == card.address.split("/")[1]
         (link,) = snippet_of(page).find_all("a")
         assert link["href"] == ROOT + page.address
+        # The site that it is pasted into may be in another language.
+        assert link["lang"] == link["hreflang"] == frame["lang"]
         assert snippet_of(page).find_all("script") == []
 
 
@@ -129,7 +140,7 @@ def test_words_of_a_title_stay_words_in_the_card_and_in_what_is_pasted() -> None
     assert heading.get_text() == """Löfte 1: Gång & "cykel" 'src=x' ]]"""
     pasted = snippet_of(page)
     (frame,) = pasted.find_all("iframe")
-    assert set(frame.attrs) == {"src", "title", "width", "height", "loading"}
+    assert set(frame.attrs) == {"src", "lang", "title", "width", "height", "style", "loading"}
     assert frame["title"] == heading.get_text()
 
 

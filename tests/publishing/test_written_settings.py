@@ -57,10 +57,13 @@ def test_a_contact_may_be_any_address(contact: str) -> None:
         ({"namespace": "https://[example.org/"}, "site_setting", "not_a_namespace", "https://[example.org/"),
         ({"namespace": "https:///"}, "site_setting", "not_a_namespace", "https:///"),
         ({"namespace": "https://exempel å.org/"}, "site_setting", "not_a_namespace", "https://exempel å.org/"),
+        ({"namespace": "https://example.org/a{b}/"}, "site_setting", "not_a_namespace", "https://example.org/a{b}/"),
+        ({"namespace": "https://example.org:a/"}, "site_setting", "not_a_namespace", "https://example.org:a/"),
         ({"namespace": None}, "site_setting", "not_a_namespace", ""),
         ({"security_contact": "it"}, "site_setting", "not_a_contact", "it"),
         ({"security_contact": "http://example.org/"}, "site_setting", "not_a_contact", "http://example.org/"),
         ({"security_contact": "a@example.org\nContact: b"}, "site_setting", "not_a_contact", "a@example.org"),
+        ({"security_contact": "åsa@example.org"}, "site_setting", "not_a_contact", "åsa@example.org"),
         ({"security_contact": 112}, "site_setting", "not_a_contact", "112"),
         ({"humans": ["Exempelby"]}, "site_setting", "not_a_text", "Exempelby"),
         ({"humans": " "}, "site_setting", "not_a_text", ""),
@@ -77,6 +80,21 @@ def test_what_cannot_be_followed_is_told_in_one_sentence_in_every_language(
     assert (error.group, error.slug) == (group, slug)
     for language in WORDING_LANGUAGES:
         assert value in wording(language)[group][slug].format(value=error.value)
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org/a b/", "https://example.org/{a}/", "https://example.org:a/", "https://a.se/?b/"]
+)
+def test_an_address_of_the_site_that_others_cannot_be_made_of_is_told_to_be_wrong(address: str) -> None:
+    with pytest.raises(UnfitSettingError) as raised:
+        settings_of(WrittenSettings(address, "", {}), ())
+    error = raised.value
+    for language in WORDING_LANGUAGES:
+        assert address in wording(language)[error.group][error.slug].format(value=error.value)
+
+
+def test_an_address_of_the_site_may_have_letters_of_any_language() -> None:
+    assert settings_of(WrittenSettings("https://löften.example.org/", "", {}), ()).site_url[8:14] == "löften"
 
 
 @pytest.mark.parametrize("group", ["site_setting", "look", "repository_setting"])

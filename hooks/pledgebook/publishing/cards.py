@@ -49,6 +49,7 @@ def _card_of_pledge(writer: Writer, agreement_facts: AgreementFacts, facts: Pled
         "link": edition.say("card.to_pledge"),
         "address": addresses.of_pledge(pledge.full_id),
         "agreement": agreement_facts.agreement,
+        "agreement_facts": agreement_facts,
         "pledge": pledge,
         "facts": facts,
     }

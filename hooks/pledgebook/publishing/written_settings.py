@@ -11,9 +11,12 @@ from pledgebook.publishing.code_host import CodeHost
 from pledgebook.publishing.host_settings import WrongSetting, code_host
 from pledgebook.publishing.look import Look, UnfitLookError, read_look
 from pledgebook.publishing.settings import Settings
-from pledgebook.reading.web_address import is_readable_address
 
-_MAILBOX = re.compile(r"[^\s@<>,:/]+@[^\s@<>,:/]+\.[^\s@<>,:/]+")
+# RFC 6068: what stands in a mailto: as it is.
+_MAILBOX = re.compile(r"[\w!$'*+=~.-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+# RFC 3987: what no address holds, of the signs that would be written as they are. Who writes RDF refuses them.
+_IN_NO_ADDRESS = re.compile(r"[\s<>\"{}|\\^`]")
+_WITH_AN_END = re.compile(r"[?#]")
 # RFC 9116, section 2.5.3: an address of the web begins with https.
 _CONTACT = re.compile(r"(?:mailto:|tel:|https://)[!-;=?-~]+")
 
@@ -38,7 +41,7 @@ class WrittenSettings:
 def settings_of(written: WrittenSettings, attachments: Iterable[str]) -> Settings:
     """What is written; all else is as it is without. `attachments` can be a logo. Raises UnfitSettingError."""
     return Settings(
-        site_url=written.site_url or "/",
+        site_url=_site_url(written.site_url),
         repository=written.repository,
         host=_host(written),
         look=_look(written, attachments),
@@ -46,6 +49,21 @@ def settings_of(written: WrittenSettings, attachments: Iterable[str]) -> Setting
         security_contact=_security_contact(written.extra),
         humans=_humans(written.extra),
     )
+
+
+def _site_url(written: str) -> str:
+    if not _can_be_written_on(written):
+        raise UnfitSettingError("site_setting", "not_a_site_address", written)
+    return written or "/"
+
+
+def _can_be_written_on(address: str) -> bool:
+    """Whether what is made by writing on after it is an address."""
+    try:
+        _ = urlsplit(address).port
+    except ValueError:
+        return False
+    return not _IN_NO_ADDRESS.search(address) and not _WITH_AN_END.search(address)
 
 
 def _host(written: WrittenSettings) -> CodeHost | None:
@@ -68,7 +86,7 @@ def _namespace(extra: Mapping[str, object]) -> str:
     if "namespace" not in extra:
         return ""
     written = extra["namespace"]
-    if not isinstance(written, str) or not is_readable_address(written) or re.search(r"[^!-~]|[\"<>?#\\]", written):
+    if not isinstance(written, str) or not written.isascii() or not _can_be_written_on(written):
         raise UnfitSettingError("site_setting", "not_a_namespace", written)
     parts = urlsplit(written)
     if parts.scheme != "https" or not parts.hostname or "@" in parts.netloc or not written.endswith("/"):
