@@ -45,7 +45,9 @@ CONTACTED = (
 )
 # The terminal is the program's own, so that its keys reach it as they do a person's.
 IN_TERMINAL = """
-import fcntl, termios
+import fcntl, signal, termios
+# A shell without job control has what it runs in the background ignore the keys that interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 from pledgebook.cli import main
 main()
