@@ -140,6 +140,20 @@ def test_ids_are_of_one_language_and_days_those_of_the_records() -> None:
     assert str(first.findtext(f"{ATOM}author/{ATOM}uri")).endswith("/en/aktorer/polisen/")
 
 
+@pytest.mark.parametrize(("day", "title"), [("2027-02-01", " från 1 februari 2027"), ("2026-10-01", "")])
+def test_a_change_to_come_is_not_told_as_if_it_had_come(day: str, title: str) -> None:
+    """Nor otherwise when it has: what an entry is called stays."""
+    withdrawn = f"""amendments:
+  - id: a1
+    after: signed
+    kind: withdrawn
+    from: {day}
+    decided: {{by: [polisen, exempelby-kommun], date: 2026-10-01, source: {{title: Beslut, date: 2026-10-01}}}}
+    reason: {{sv: Slut., en: Over.}}"""
+    text = feeds(more=withdrawn)["exempelby-2021/atom.xml"]
+    assert f"<title>Ändring{title}, tillbakadraget: Exempelby 2021</title>" in text
+
+
 def test_a_day_that_nobody_has_stated_is_not_claimed() -> None:
     found = feeds(followups__2022_polisen_md=REPORT.replace("date: 2022-01-18\n", "date: 2022\nuntranslated: [en]\n"))
     entries = read_atom(found["exempelby-2021/atom.xml"]).iter(f"{ATOM}entry")

@@ -57,12 +57,15 @@ class Entries:
             facts["kind"] = self._kind(change)
         if event.after is not None:
             facts["status"] = edition.say(f"status.{event.after.value}")
-        if event.due is not None:
-            facts["day"] = edition.saying.day_in_words(event.due.day)
+        day = event.due.day if event.due else event.applies_later
+        if day is not None:
+            facts["day"] = edition.saying.day_in_words(day)
         if event.kind is EventKind.FOLLOW_UP:
             follow_up = edition.register.follow_ups[event.record]
             facts["by"] = edition.names_of_actors(follow_up.by) if follow_up.by else edition.say("giver_unstated")
         state = event.kind.value + (".answered" if event.answer else ".missing" if event.due else "")
+        if event.applies_later is not None:
+            state = "amendment-from"
         return edition.say(f"feed.entry.{state}", **facts)
 
     def _kind(self, change: DeclaredChange) -> str:

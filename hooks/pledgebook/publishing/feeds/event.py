@@ -53,6 +53,12 @@ class Event:
         return max(self.known, self.updated)
 
     @property
+    def applies_later(self) -> PartialDate | None:
+        """The day from which an amendment applies, if it was known before that."""
+        is_later = self.kind is EventKind.AMENDMENT and self.stated and self.stated.last_day > self.known
+        return self.stated if is_later else None
+
+    @property
     def order(self) -> tuple[date, date, str]:
         """The order of feeds: what becomes known later comes later, whatever day it states.
 
