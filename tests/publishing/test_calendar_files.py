@@ -73,6 +73,7 @@ def test_what_must_be_there_is_there_once(site: Site) -> None:
 def test_a_calendar_lies_beside_each_page_that_should_have_one_in_each_language(site: Site) -> None:
     register = site.register
     addresses = ["", *(f"omraden/{area}/" for area in register.areas), *(f"{id_}/" for id_ in register.agreements)]
+    addresses += [f"{alias.id}/" for agreement in register.agreements.values() for alias in agreement.aliases]
     calendars = calendars_of(site)
     assert {f"{home}{address}calendar.ics" for home in ("", "en/") for address in addresses} == {
         path for path in calendars if "moten/" not in path
@@ -88,8 +89,10 @@ def test_each_calendar_has_a_name_says_where_it_lies_and_is_asked_for_daily(site
             assert "REFRESH-INTERVAL" not in calendar
         else:
             assert calendar["NAME"] == calendar["X-WR-CALNAME"] != ""
-            assert calendar["SOURCE"] == f"https://example.org/{path}"
-            assert calendar["URL"] == f"https://example.org/{path.removesuffix('calendar.ics')}"
+            # A copy at an earlier address says where the calendar is now.
+            source = str(calendar["SOURCE"])
+            assert calendars_of(site)[source.removeprefix("https://example.org/")] == text
+            assert calendar["URL"] == source.removesuffix("calendar.ics")
             assert calendar["REFRESH-INTERVAL"] == timedelta(days=1)
 
 
