@@ -8,6 +8,7 @@ from functools import partial
 
 from pledgebook import RELEASED
 from pledgebook.model.dates import exact
+from pledgebook.model.mention import RecordKind
 from pledgebook.publishing import addresses
 from pledgebook.publishing.api.changelog import changelog
 from pledgebook.publishing.api.shapes.values import text
@@ -91,7 +92,8 @@ def _collections(edition: Edition) -> Mapping[str, int]:
 def _example(edition: Edition) -> str:
     """A pledge of the newest agreement that has any, by its full id; empty if there is none."""
     agreements = edition.register.agreements_newest_first
-    return next((one.pledges[0].full_id for one in agreements if one.pledges), "")
+    published = (one for one in agreements if not edition.is_draft(RecordKind.AGREEMENT, one.id))
+    return next((one.pledges[0].full_id for one in published if one.pledges), "")
 
 
 def beginning_of_a_pledge(edition: Edition, full_id: str, site_url: str) -> str:
