@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import posixpath
 import subprocess
 import sys
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 import sphobjinv
+from sphinx.util.inventory import InventoryFile
 
 from pledgebook.publishing import addresses
 from pledgebook.publishing.site import Site
 from tests.built_site import site_of_files
 from tests.publishing.files_beside_pages import files_of, hostile_site, vara, written_into
 from tests.publishing.made_up_site import made_up_site
-from tests.publishing.small_site import site_of
+from tests.publishing.small_site import site_of, site_with
 
 CONF = """\
 project = "Ett annat"
@@ -104,3 +107,13 @@ def test_the_names_of_what_is_published_stay() -> None:
 
 def test_each_inventory_lies_beside_the_start_page_of_its_language() -> None:
     assert [*files_of(vara(), "inventory:sv"), *files_of(vara(), "inventory:en")] == ["objects.inv", "en/objects.inv"]
+
+
+@pytest.mark.parametrize("word", ["Plan för 2 år", "Plan för 2", "x std:doc -1 https://evil.example/ y"])
+def test_a_word_that_sphinx_would_take_for_another_name_is_found_by_its_id_alone(word: str) -> None:
+    site = site_with(f"terms:\n  plan: {{sv: '{word}', en: '{word}', meaning: {{sv: En plan., en: A plan.}}}}\n")
+    (content,) = files_of(site, "inventory:sv").values()
+    read = InventoryFile.load(BytesIO(content), "https://example.org", posixpath.join)
+    assert read["std:label"]["term:plan"].uri == "https://example.org/ordlista/#plan"
+    assert not [name for names in read.values() for name in names if name.startswith(("x", "Plan"))]
+    assert [item.uri for names in read.values() for item in names.values() if "evil" in item.uri] == []

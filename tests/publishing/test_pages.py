@@ -6,7 +6,10 @@ import re
 
 from bs4 import BeautifulSoup
 
+from pledgebook.reading.folder import REGISTER_FILE, RecordFolder
+from pledgebook.reading.source_text import SourceFile
 from tests.built_site import BuiltSite
+from tests.complaint_cases import BASE
 from tests.publishing.small_site import SETTINGS, built, site_as, site_of, text_of
 
 AMENDMENT = """\
@@ -254,3 +257,12 @@ def test_terms_are_linked_where_they_first_occur() -> None:
     page = built(site_of(more="situation: {sv: En lägesbild. Lägesbilden är ny., en: A situation report.}"))
     terms = page.pages["exempelby-2021/"].soup.select("a.term")
     assert [term.get_text() for term in terms if "ägesbild" in term.get_text()] == ["lägesbild"]
+
+
+def test_a_mailbox_cannot_add_receivers_or_subjects() -> None:
+    """`?`, `&` and `%` may stand in a mailbox, and would begin something else in an address."""
+    register = BASE.read_bytes().replace(b"kommunpolis@example.org", b"a?cc=b%0d&c@example.org")
+    site = built(site_as(SETTINGS, RecordFolder((SourceFile(REGISTER_FILE, register),))))
+    html = site.pages["kontakt/"].html
+    assert 'href="mailto:a%3Fcc=b%250d%26c@example.org"' in html
+    assert "a?cc=b%0d&amp;c@example.org</a>" in html

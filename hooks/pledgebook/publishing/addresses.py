@@ -6,6 +6,7 @@ Addresses are below a language's own root (`` for the first language, `en/` for 
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from pledgebook.model.prose import ProsePage
 
@@ -205,6 +206,11 @@ def of_card(language: str, record_id: str) -> str:
 
 def of_contact(contact_id: str) -> str:
     return f"{CONTACTS}#{contact_id}"
+
+
+def of_mailbox(email: str) -> str:
+    """Of what may stand in a mailbox, some characters would begin something else in an address: RFC 6068."""
+    return f"mailto:{quote(email, safe='@!$*+=')}"
 
 
 def of_term(term_id: str) -> str:

@@ -7,6 +7,7 @@ See https://sphobjinv.readthedocs.io/en/stable/syntax.html.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 
@@ -18,6 +19,10 @@ from pledgebook.publishing.site_file import SiteFile
 
 # Role, name, address below the language's root, and what it is called where no other words are given.
 Named = tuple[str, str, str, str]
+
+# Sphinx takes a name for ended where a number comes two words later, as in "plan for 2 years": it would not find the
+# word, or find another name that leads wherever the rest says.
+_READ_OTHERWISE = re.compile(r"\s\S+\s+-?\d+(?:\s|\Z)")
 
 
 def inventory_chapters(editions: Mapping[str, Edition]) -> Iterator[FileChapter]:
@@ -64,7 +69,8 @@ def named(edition: Edition) -> Iterator[Named]:
     for term_id, term in sorted(register.terms.items()):
         word = _on_one_line(edition.plain(term.name))
         yield _label(f"term:{term_id}", addresses.of_term(term_id), word)
-        yield "term", word, addresses.of_term(term_id), "-"
+        if not _READ_OTHERWISE.search(word):
+            yield "term", word, addresses.of_term(term_id), "-"
 
 
 def _label(name: str, address: str, title: str) -> Named:

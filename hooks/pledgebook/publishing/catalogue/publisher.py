@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from rdflib import URIRef
 from rdflib.namespace import DCTERMS, FOAF, SKOS
 
@@ -37,8 +35,7 @@ def contact_point(description: Description, register: Register) -> URIRef | None
     # So that who knows no more of vCard than that there are kinds understands it.
     description.thing(iri, VCARD.Kind)
     description.name(iri, VCARD.fn, contact.role)
-    # Of what may stand in a mailbox, some characters may not stand in an address: RFC 6068.
-    description.tell(iri, VCARD.hasEmail, URIRef(f"mailto:{quote(contact.email, safe='@!$*+=')}"))
+    description.tell(iri, VCARD.hasEmail, URIRef(addresses.of_mailbox(contact.email)))
     description.tell(iri, VCARD.hasURL, description.file(addresses.of_contact(contact.id)))
     _phone(description, iri, contact)
     return iri
