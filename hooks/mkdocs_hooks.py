@@ -9,11 +9,10 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -42,15 +41,8 @@ from pledgebook.publishing.site import Site
 from pledgebook.publishing.site_seal import digest_of_file, write_seal
 from pledgebook.publishing.theme_styles import read_theme_styles
 from pledgebook.publishing.written_settings import UnfitSettingError, WrittenSettings, settings_of
-from pledgebook.reading.folder import (
-    AGREEMENT_FOLDER,
-    FOLLOW_UP_FOLDER,
-    PROSE_FOLDER,
-    REGISTER_FILE,
-    RecordFolder,
-    read_folder,
-)
-from pledgebook.reading.watching import PromptObserver
+from pledgebook.reading.folder import PROSE_FOLDER, RecordFolder, read_folder
+from pledgebook.reading.watching import PromptObserver, WatchedRecords, unwatched
 from pledgebook.schema.memory import Memory
 
 if TYPE_CHECKING:
@@ -65,7 +57,7 @@ _THEME = Path(publishing.__file__).parent / "theme"
 
 
 class _Build:
-    """The site that is being built, a new one for each build; in a preview also the server, and what it built."""
+    """The site that is being built, a new one for each build; in a preview also what is watched and what it built."""
 
     site: Site
     building: Building
@@ -74,8 +66,7 @@ class _Build:
     theme_styles: str
     is_served: bool = False
     memory: Memory | None = None
-    server: LiveReloadServer | None = None
-    watched: ClassVar[set[str]] = set()
+    watched: WatchedRecords | None = None
 
 
 # Set to 1, the site that is built is a preview with drafts. Under `mkdocs serve` it always is.
@@ -111,13 +102,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> None:
-    _Build.server = server
-    _watch_promptly(server, config)
-    _watch_records(config)
+    paths = unwatched(server, (config.docs_dir, config.config_file_path, *config.theme.dirs))
+    server.observer = PromptObserver()  # type: ignore[assignment]  # it may be any observer
+    for path in paths:
+        server.watch(path)
+    _Build.watched = WatchedRecords(server, _register_folder(config))
+    _Build.watched.watch()
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    _watch_records(config)
+    if _Build.watched is not None:
+        _Build.watched.watch()
     place = _Build.place = KeptFolder(Path(config.site_dir))
     place.put_back()  # what a build left that was killed
     store = _store(place)
@@ -198,27 +193,6 @@ def _words(config: MkDocsConfig) -> Mapping[str, Any]:
 
 def _register_folder(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
-
-
-def _watch_promptly(server: LiveReloadServer, config: MkDocsConfig) -> None:
-    """What MkDocs watches so far is watched anew, by ours."""
-    watched = []
-    for path in (config.docs_dir, config.config_file_path, *config.theme.dirs):
-        with suppress(KeyError):  # the theme is watched only by who wants it
-            server.unwatch(path)
-            watched.append(path)
-    server.observer = PromptObserver()  # type: ignore[assignment]  # it may be any observer
-    for path in watched:
-        server.watch(path)
-
-
-def _watch_records(config: MkDocsConfig) -> None:
-    """Rebuild when a record changes. A folder that is not there cannot be watched, so each build looks for new ones."""
-    for name in (REGISTER_FILE, AGREEMENT_FOLDER, FOLLOW_UP_FOLDER):
-        path = str(_register_folder(config) / name)
-        if _Build.server is not None and Path(path).exists() and path not in _Build.watched:
-            _Build.watched.add(path)
-            _Build.server.watch(path)
 
 
 def _day(language: str) -> date:

@@ -9,7 +9,7 @@ from queue import Queue
 import pytest
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
-from pledgebook.reading.watching import PromptObserver
+from pledgebook.reading.watching import PromptObserver, WatchedRecords, unwatched
 
 
 class Told(FileSystemEventHandler):
@@ -46,3 +46,36 @@ def test_a_change_is_told_of(change: Callable[[Path], object], event: tuple[str,
     finally:
         observer.stop()
         observer.join()
+
+
+class Watching:
+    """A server that knows what it watches, each path once."""
+
+    def __init__(self, *paths: str) -> None:
+        self.paths = list(paths)
+
+    def watch(self, path: str) -> None:
+        assert path not in self.paths
+        self.paths.append(path)
+
+    def unwatch(self, path: str) -> None:
+        if path not in self.paths:
+            raise KeyError(path)
+        self.paths.remove(path)
+
+
+def test_what_was_watched_is_told_and_what_was_not_is_no_trouble() -> None:
+    server = Watching("content", "mkdocs.yml")
+    assert unwatched(server, ["content", "theme", "mkdocs.yml"]) == ["content", "mkdocs.yml"]
+    assert server.paths == []
+
+
+def test_records_are_watched_as_soon_as_they_are_there_and_once(tmp_path: Path) -> None:
+    (tmp_path / "pledges.yaml").touch()
+    server = Watching()
+    records = WatchedRecords(server, tmp_path)
+    records.watch()
+    (tmp_path / "followups").mkdir()
+    records.watch()
+    records.watch()
+    assert server.paths == [str(tmp_path / "pledges.yaml"), str(tmp_path / "followups")]

@@ -47,6 +47,7 @@ SECURITY_TXT = ".well-known/security.txt"
 # Folders at the root of the site with what is for machines, whatever their language. `v1` changes only by addition.
 API = "api/v1/"
 API_INDEX = f"{API}index.json"
+API_DESCRIPTION = f"{API}openapi.json"
 API_COLLECTIONS = (
     "agreements",
     "pledges",

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from pledgebook.publishing import addresses
 from pledgebook.publishing.edition import Edition
+from pledgebook.publishing.licence import LICENCE
 from pledgebook.publishing.linked_records import organisation
 from pledgebook.publishing.page import Page
-from pledgebook.publishing.pages_of_open_data import LICENCE, downloads
+from pledgebook.publishing.pages_of_open_data import downloads
 
 
 def data_catalogue(edition: Edition, site_url: str, page: Page) -> Mapping[str, object]:

@@ -15,13 +15,12 @@ from pledgebook.publishing.api.shapes.values import text
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.facts import latest
 from pledgebook.publishing.forms import forms
+from pledgebook.publishing.licence import LICENCE
 from pledgebook.publishing.page import Form, Page
 from pledgebook.publishing.tables import parquet_file
 from pledgebook.publishing.tables.examples import examples
 from pledgebook.publishing.tables.tables import TABLES
 
-# https://creativecommons.org/publicdomain/zero/1.0/, in LICENSE-records.
-LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 # A page for a phone: where there are more areas than this, their own pages lead to their feeds.
 _MOST_AREAS = 12
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from pledgebook.publishing.addresses import API
+from pledgebook.publishing.addresses import API, API_DESCRIPTION
 from pledgebook.publishing.api.changelog import version_of_api
 from pledgebook.publishing.api.collections import COLLECTIONS, OF_AN_AGREEMENT, OF_THE_REGISTER
 from pledgebook.publishing.api.files import indented
-from pledgebook.publishing.api.index import DESCRIPTION, index
+from pledgebook.publishing.api.index import index
 from pledgebook.publishing.api.schemas import PARTS, Schema, kept_file, schemas
 from pledgebook.publishing.api.shapes.values import Json
 from pledgebook.publishing.api.telling import Telling
@@ -21,7 +21,7 @@ _WITHIN = "#/components/schemas/"
 
 
 def files_of_description(telling: Telling) -> Iterator[SiteFile]:
-    yield SiteFile(DESCRIPTION, indented(description(telling)))
+    yield SiteFile(API_DESCRIPTION, indented(description(telling)))
 
 
 def description(telling: Telling) -> Schema:

@@ -8,22 +8,19 @@ from pledgebook.publishing.api.collections import address_of_schema, api_collect
 from pledgebook.publishing.api.files import indented
 from pledgebook.publishing.api.shapes.values import Json, known, text, written
 from pledgebook.publishing.api.telling import Telling
+from pledgebook.publishing.licence import LICENCE
 from pledgebook.publishing.site_file import SiteFile
-
-INDEX = f"{addresses.API}index.json"
-DESCRIPTION = f"{addresses.API}openapi.json"
-LICENSE = "https://creativecommons.org/publicdomain/zero/1.0/"
 
 
 def index_file(telling: Telling) -> SiteFile:
-    return SiteFile(INDEX, indented(index(telling)))
+    return SiteFile(addresses.API_INDEX, indented(index(telling)))
 
 
 def index(telling: Telling) -> Json:
     register, url = telling.contents.register, telling.site_url
     return known(
         {
-            "api": url + INDEX,
+            "api": url + addresses.API_INDEX,
             "version": version_of_api(),
             "generated_for": telling.today,
             "title": text(register.title),
@@ -32,9 +29,9 @@ def index(telling: Telling) -> Json:
             "languages": list(register.languages),
             "original_language": register.original_language,
             "opened": written(register.opened),
-            "license": LICENSE,
+            "license": LICENCE,
             "page": telling.page(addresses.START),
-            "description": url + DESCRIPTION,
+            "description": url + addresses.API_DESCRIPTION,
             "schema": url + address_of_schema("index"),
             "collections": [
                 {

@@ -12,8 +12,6 @@ from pledgebook.model.dates import PartialDate
 from pledgebook.publishing import addresses
 from pledgebook.publishing.catalogue.description import Description, day
 from pledgebook.publishing.catalogue.distributions import (
-    API_DESCRIPTION,
-    API_INDEX,
     OPENAPI,
     Form,
     distribution,
@@ -122,8 +120,8 @@ def _service(description: Description, iri: URIRef, common: Common, datasets: Se
     standard = description.known(URIRef(OPENAPI), DCTERMS.Standard)
     description.thing(iri, DCAT.DataService, publisher=common.publisher, license=CC0, conformsTo=standard)
     _told_alike(description, iri, "catalogue.api", common)
-    description.tell(iri, DCAT.endpointURL, description.file(API_INDEX))
-    description.tell(iri, DCAT.endpointDescription, description.file(API_DESCRIPTION))
+    description.tell(iri, DCAT.endpointURL, description.file(addresses.API_INDEX))
+    description.tell(iri, DCAT.endpointDescription, description.file(addresses.API_DESCRIPTION))
     description.tell(iri, DCAT.servesDataset, *datasets)
 
 

@@ -11,12 +11,9 @@ from rdflib.namespace import DCAT, DCTERMS, SKOS
 from pledgebook.publishing import addresses
 from pledgebook.publishing.catalogue.description import Description
 from pledgebook.publishing.catalogue.vocabulary import CC0, DCATAP, STABLE, file_type, media_type
+from pledgebook.publishing.tables.tables import TABLES
 
-API_INDEX = f"{addresses.API}index.json"
-API_DESCRIPTION = f"{addresses.API}openapi.json"
-
-_TABLES = ("agreements", "pledges", "follow-ups", "statements", "results", "amendments")
-_COLLECTIONS = ("agreements", "pledges", "follow-ups", "amendments", "parties", "areas", "contacts", "statuses")
+_CHANGES = "changes"
 
 _DATA_PACKAGE = "https://datapackage.org/standard/data-package/"
 OPENAPI = "https://spec.openapis.org/oas/v3.1.0"
@@ -38,10 +35,11 @@ class Form:
 
 
 def forms_of_register(*, has_parquet: bool) -> Iterator[Form]:
-    api = [addresses.of_api_collection(one) for one in _COLLECTIONS]
-    lines = [addresses.of_api_collection(one, "ndjson") for one in _COLLECTIONS]
-    yield Form("json", API_INDEX, api, "JSON", "application/json", OPENAPI, is_of_api=True)
-    yield Form("ndjson", API_INDEX, lines, "JSON", "application/x-ndjson", is_of_api=True)
+    collections = [one for one in addresses.API_COLLECTIONS if one != _CHANGES]
+    api = [addresses.of_api_collection(one) for one in collections]
+    lines = [addresses.of_api_collection(one, "ndjson") for one in collections]
+    yield Form("json", addresses.API_INDEX, api, "JSON", "application/json", OPENAPI, is_of_api=True)
+    yield Form("ndjson", addresses.API_INDEX, lines, "JSON", "application/x-ndjson", is_of_api=True)
     yield Form("csv", addresses.DATA_PACKAGE, _tables("csv"), "CSV", "text/csv", _DATA_PACKAGE)
     if has_parquet:
         yield Form("parquet", addresses.DATA_PACKAGE, _tables("parquet"), "PARQUET", "application/vnd.apache.parquet")
@@ -50,7 +48,7 @@ def forms_of_register(*, has_parquet: bool) -> Iterator[Form]:
 def forms_of_changes(homes: Sequence[str]) -> Iterator[Form]:
     """`homes` are the roots of all languages."""
     atom, feed = ([home + name for home in homes] for name in (addresses.ATOM_FEED, addresses.JSON_FEED))
-    changes = addresses.of_api_collection("changes")
+    changes = addresses.of_api_collection(_CHANGES)
     yield Form("atom", atom[0], atom, "ATOM", "application/atom+xml", _ATOM)
     yield Form("json-feed", feed[0], feed, "JSON", "application/feed+json", _JSON_FEED)
     yield Form("changes", changes, [changes], "JSON", "application/json", OPENAPI, is_of_api=True)
@@ -77,4 +75,4 @@ def distribution(description: Description, dataset: str, form: Form, service: UR
 
 
 def _tables(ending: str) -> Sequence[str]:
-    return [f"{addresses.DATA}{name}.{ending}" for name in _TABLES]
+    return [f"{addresses.DATA}{name}.{ending}" for name in TABLES]

@@ -13,9 +13,8 @@ from pledgebook.publishing.contents import Contents
 from pledgebook.publishing.edition import Edition
 from pledgebook.publishing.feeds.entry import Author, moment
 from pledgebook.publishing.feeds.events_of_records import name_of_agreement
+from pledgebook.publishing.licence import LICENCE
 from pledgebook.publishing.settings import Settings
-
-LICENSE = "https://creativecommons.org/publicdomain/zero/1.0/"
 
 
 class Of(StrEnum):
@@ -63,7 +62,7 @@ class Feed:
     rights: str
     icon: str
     publisher: Author
-    license: str = LICENSE
+    license: str = LICENCE
     version: str = __version__
 
 

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from pledgebook.model.actor import Actor
+from pledgebook.publishing.licence import LICENCE
 from pledgebook.publishing.tables.column import Column, Editions, ForeignKey, Kind, Table
 from pledgebook.publishing.tables.csv_text import DELIMITER
 
@@ -21,7 +22,7 @@ Described = dict[str, object]
 _PROFILES = "https://datapackage.org/profiles/2.0/"
 _LICENCE: Described = {
     "name": "CC0-1.0",
-    "path": "https://creativecommons.org/publicdomain/zero/1.0/",
+    "path": LICENCE,
     "title": "Creative Commons Zero 1.0",
 }
 _DIALECT: Described = {
