@@ -55,6 +55,8 @@ NOT_HELD = {
     "Report": "computed from the records",
     "ReportingState": "computed for a day",
     "Standing": "computed for a day",
+    "Cause": "computed from the records",
+    "StatusChange": "computed from the records",
     "Law": "what an amendment of one kind may set, the same for every register",
 }
 PARTS_OF_A_TEXT = {
