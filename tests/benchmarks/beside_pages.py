@@ -19,6 +19,8 @@ def files_beside(site: Site, folder: Path) -> Taken:
     """Written by as many processes as in a build, into a folder of their own."""
     shutil.rmtree(folder, ignore_errors=True)
     names = [name for name in site.chapters if name.startswith("files:")]
+    # A build has these before it writes anything: its pages and its seal need them too.
+    dict(site.digests)
     return taken_here(lambda: write_chapters(site, folder, processors(), names=names))
 
 

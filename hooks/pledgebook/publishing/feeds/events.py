@@ -25,7 +25,7 @@ _FEWEST_IN_A_FEED = 50
 # Where so much has happened, the archives of the register, of a county and of the police would be as large as all pages
 # together. A feed that would have more archives than this then has none: what is in them is in those of its areas.
 _LARGE = 3_000
-_MOST_ARCHIVES = 10
+_MOST_ARCHIVES = 3
 
 
 @dataclass(frozen=True, slots=True)
